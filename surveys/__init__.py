@@ -1,0 +1,82 @@
+"""Surveys as data, and the one judge of what is answered to them."""
+
+from surveys.answers import (
+    AnswerProblems,
+    Answers,
+    Problem,
+    ProblemCode,
+    RawFields,
+    TextField,
+    read_answers,
+)
+from surveys.checking import check
+from surveys.conditions import condition_tree, has_words, shown_questions
+from surveys.definition import (
+    CHOICE_KINDS,
+    ENGLISH,
+    TEXT_BOX_LENGTH,
+    TEXT_KINDS,
+    AllOf,
+    AnyOf,
+    Condition,
+    Face,
+    HasWords,
+    Is,
+    Kind,
+    Option,
+    Question,
+    Role,
+    Section,
+    Survey,
+    Words,
+    text_field,
+    words_in,
+)
+from surveys.flattening import columns, flatten, unflatten
+from surveys.flaws import DefinitionError, Flaw, FlawCode
+from surveys.loading import INSTRUMENTS, instrument_text, load, load_file
+from surveys.outcomes import OUTCOMES
+
+__all__ = [
+    "CHOICE_KINDS",
+    "ENGLISH",
+    "INSTRUMENTS",
+    "OUTCOMES",
+    "TEXT_BOX_LENGTH",
+    "TEXT_KINDS",
+    "AllOf",
+    "AnswerProblems",
+    "Answers",
+    "AnyOf",
+    "Condition",
+    "DefinitionError",
+    "Face",
+    "Flaw",
+    "FlawCode",
+    "HasWords",
+    "Is",
+    "Kind",
+    "Option",
+    "Problem",
+    "ProblemCode",
+    "Question",
+    "RawFields",
+    "Role",
+    "Section",
+    "Survey",
+    "TextField",
+    "Words",
+    "check",
+    "columns",
+    "condition_tree",
+    "flatten",
+    "has_words",
+    "instrument_text",
+    "load",
+    "load_file",
+    "read_answers",
+    "shown_questions",
+    "text_field",
+    "unflatten",
+    "words_in",
+]

@@ -1,0 +1,184 @@
+"""A definition file into a Survey, or a DefinitionError that says line by line what to mend."""
+
+from pathlib import Path as FilePath
+
+from pydantic import ValidationError
+
+from surveys.definition import (
+    AllOf,
+    AnyOf,
+    Condition,
+    HasWords,
+    Is,
+    Kind,
+    Option,
+    Question,
+    Section,
+    Survey,
+)
+from surveys.explaining import definition_error
+from surveys.flaws import DefinitionError, Flaw, FlawCode
+from surveys.schema import ConditionShape, OptionShape, QuestionShape, SectionShape, SurveyShape
+from surveys.structure import structural_flaws
+from surveys.yaml_reading import LinedDocument, Path, read_yaml
+
+_DEFINITIONS = FilePath(__file__).parent / "definitions"
+_USUAL_LENGTH = {Kind.SHORT_TEXT: 100, Kind.LONG_TEXT: 1000}
+
+INSTRUMENTS: tuple[str, ...] = tuple(sorted(file.stem for file in _DEFINITIONS.glob("*.yaml")))
+"""The slugs of the instruments that ship with the product."""
+
+
+def instrument_text(slug: str) -> str:
+    """The YAML text of a shipped instrument; raises KeyError when there is none of that slug."""
+    if slug not in INSTRUMENTS:
+        raise KeyError(slug)
+    return (_DEFINITIONS / f"{slug}.yaml").read_text(encoding="utf-8")
+
+
+def load_file(path: FilePath | str) -> Survey:
+    """Read a definition file. Raises DefinitionError, or OSError when the file cannot be opened."""
+    path = FilePath(path)
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        flaw = Flaw(
+            code=FlawCode.NOT_YAML,
+            wrong="this is not a plain text file.",
+            advice="Save it again as text in UTF-8.",
+            source=path.name,
+        )
+        raise DefinitionError([flaw]) from error
+    return load(source, name=path.name)
+
+
+def load(source: str, *, name: str = "definition") -> Survey:
+    """Read a definition's YAML text; `name` stands in the messages.
+
+    Costs tens of milliseconds: keep what it returns. Raises DefinitionError when the text is not YAML, has
+    another shape than a definition, or could not be judged; `check` then says what is merely unwise.
+    """
+    document = read_yaml(source, name=name)
+    try:
+        shape = SurveyShape.model_validate(document.content)
+    except ValidationError as error:
+        raise definition_error(error, document, name=name) from error
+    survey = _Builder(shape, document, name).survey()
+    flaws = structural_flaws(survey)
+    if flaws:
+        raise DefinitionError(flaws)
+    return survey
+
+
+class _Builder:
+    """Turns the judged shape into the survey and gives each part its line."""
+
+    def __init__(self, shape: SurveyShape, document: LinedDocument, name: str) -> None:
+        self.shape = shape
+        self.document = document
+        self.name = name
+
+    def survey(self) -> Survey:
+        shape = self.shape
+        return Survey(
+            slug=shape.slug,
+            version=shape.version,
+            title=shape.title,
+            purpose=shape.purpose,
+            intro=tuple(shape.intro),
+            beside_text=shape.beside_text,
+            minutes=shape.minutes,
+            languages=tuple(shape.languages),
+            sections=tuple(
+                self._section(section, ("sections", i)) for i, section in enumerate(shape.sections)
+            ),
+            source=self.name,
+        )
+
+    def _section(self, shape: SectionShape, path: Path) -> Section:
+        return Section(
+            code=shape.code,
+            title=shape.title,
+            intro=shape.intro,
+            questions=tuple(
+                self._question(question, (*path, "questions", i))
+                for i, question in enumerate(shape.questions)
+            ),
+            line=self.document.line_of(path),
+        )
+
+    def _question(self, shape: QuestionShape, path: Path) -> Question:
+        return Question(
+            code=shape.code,
+            kind=shape.kind,
+            text=shape.text,
+            hint=shape.hint,
+            options=self._options(shape, path),
+            most=shape.most,
+            max_length=shape.max_length or _USUAL_LENGTH.get(shape.kind),
+            shown_when=self._condition(shape.shown_when, (*path, "shown_when")),
+            outcome=shape.outcome,
+            coverage=shape.coverage,
+            purpose=shape.purpose,
+            sensitive=shape.sensitive,
+            quotable=shape.quotable,
+            in_index=shape.in_index,
+            role=shape.role,
+            no_opt_out_because=shape.no_opt_out_because,
+            line=self.document.line_of(path),
+        )
+
+    def _options(self, shape: QuestionShape, path: Path) -> tuple[Option, ...]:
+        if shape.scale is None:
+            return self._listed(shape.options or [], (*path, "options"))
+        if shape.options is None and shape.scale in self.shape.scales:
+            return self._listed(self.shape.scales[shape.scale], ("scales", shape.scale))
+        wrong = f"there is no scale “{shape.scale}” in this file."
+        advice = f"Scales of this file: {', '.join(self.shape.scales) or 'none'}."
+        if shape.options is not None:
+            wrong, advice = "it has both a scale and options of its own.", "Keep one of the two."
+        line = self.document.line_of((*path, "scale"))
+        raise DefinitionError(
+            [
+                Flaw(
+                    code=FlawCode.OPTIONS,
+                    wrong=wrong,
+                    advice=advice,
+                    source=self.name,
+                    line=line,
+                    question=shape.code,
+                )
+            ]
+        )
+
+    def _listed(self, shapes: list[OptionShape], path: Path) -> tuple[Option, ...]:
+        return tuple(
+            Option(
+                code=shape.code,
+                text=shape.text,
+                exclusive=shape.exclusive,
+                text_box=shape.text_box,
+                meaningful=shape.meaningful,
+                positive=shape.positive,
+                face=shape.face,
+                line=self.document.line_of((*path, i)),
+            )
+            for i, shape in enumerate(shapes)
+        )
+
+    def _condition(self, shape: ConditionShape | None, path: Path) -> Condition | None:
+        return None if shape is None else self._whole(shape, path)
+
+    def _whole(self, shape: ConditionShape, path: Path) -> Condition:
+        line = self.document.line_of(path)
+        if shape.any_of is not None:
+            return AnyOf(conditions=self._parts(shape.any_of, (*path, "any_of")))
+        if shape.all_of is not None:
+            return AllOf(conditions=self._parts(shape.all_of, (*path, "all_of")))
+        question = shape.question or ""
+        if shape.is_ is not None:
+            return Is(question=question, options=tuple(shape.is_), line=line)
+        return HasWords(question=question, line=line)
+
+    def _parts(self, shapes: list[ConditionShape], path: Path) -> tuple[Condition, ...]:
+        return tuple(self._whole(shape, (*path, i)) for i, shape in enumerate(shapes))
