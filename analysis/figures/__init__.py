@@ -1,0 +1,1 @@
+"""Counts in, safe figures out: disclosure control, change between waves, and RAG."""
