@@ -1,0 +1,1 @@
+"""Be Supported: a county hears its young people and answers them."""

@@ -1,0 +1,1 @@
+"""The administrator's pages, and signing in for all of the staff."""

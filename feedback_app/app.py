@@ -1,0 +1,82 @@
+"""Puts the application together and decides nothing."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint, Flask
+from flask_babel import Babel
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from feedback_app import commands
+from feedback_app.admin import account_pages, audit_pages, people_pages, signing_in_pages
+from feedback_app.admin.signed_in import load_signed_in, staff_context
+from feedback_app.jobs import all_jobs
+from feedback_app.platform import health
+from feedback_app.platform.assets import init_assets
+from feedback_app.platform.database import init_database
+from feedback_app.platform.errors import init_errors
+from feedback_app.platform.headers import init_headers
+from feedback_app.platform.limits import init_limits
+from feedback_app.platform.logging import init_logging
+from feedback_app.platform.settings import ROOT, Settings, Surface, read_settings
+from feedback_app.platform.staff_access import init_staff_access
+from feedback_app.platform.tasks import init_tasks
+
+PUBLIC_BYTES = 256 * 1024
+
+PUBLIC_PAGES: tuple[Blueprint, ...] = ()
+STAFF_PAGES: tuple[Blueprint, ...] = (signing_in_pages.bp, account_pages.bp, people_pages.bp, audit_pages.bp)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application for these settings, or for those of the environment."""
+    settings = settings or read_settings()
+    app = Flask("feedback_app", template_folder=str(ROOT / "templates"), static_folder=None)
+    _configure(app, settings)
+    init_logging()
+    init_database(app, settings)
+    init_limits(app)
+    init_tasks(app, settings, all_jobs())
+    init_assets(app)
+    init_headers(app, settings)
+    init_errors(app)
+    app.register_blueprint(health.bp)
+    if settings.surface in (Surface.ALL, Surface.PUBLIC):
+        _register(app, PUBLIC_PAGES)
+    if settings.surface in (Surface.ALL, Surface.STAFF):
+        init_staff_access(app, load_signed_in)
+        _register(app, STAFF_PAGES)
+        app.context_processor(staff_context)
+    commands.register(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    prefix = "__Host-" if settings.over_tls else ""
+    app.extensions["settings"] = settings
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=PUBLIC_BYTES,
+        MAX_FORM_MEMORY_SIZE=PUBLIC_BYTES,
+        SESSION_COOKIE_NAME=f"{prefix}staff",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.over_tls,
+        WTF_CSRF_TIME_LIMIT=None,
+        BABEL_DEFAULT_LOCALE="en_GB",
+        BABEL_DEFAULT_TIMEZONE="Europe/London",
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        demonstration=settings.demonstration, site_name=settings.site_name, county=settings.county
+    )
+    Babel(app)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def _register(app: Flask, pages: Iterable[Blueprint]) -> None:
+    for page in pages:
+        app.register_blueprint(page)

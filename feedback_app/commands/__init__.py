@@ -1,0 +1,14 @@
+"""The command line: one file a group, each registered here."""
+
+from flask import Flask
+from flask.cli import AppGroup
+
+from feedback_app.commands import db_commands, user_commands
+
+GROUPS: tuple[AppGroup, ...] = (db_commands.group, user_commands.group)
+
+
+def register(app: Flask) -> None:
+    """Give the application its commands."""
+    for group in GROUPS:
+        app.cli.add_command(group)

@@ -1,0 +1,24 @@
+"""`flask db`: brings the database to the present tables and back."""
+
+import click
+from flask.cli import AppGroup
+
+from feedback_app.platform.migrating import downgrade_to, upgrade_to
+
+group = AppGroup("db", help="The database's tables.")
+
+
+@group.command("upgrade")
+@click.argument("revision", default="head")
+def upgrade(revision: str) -> None:
+    """Bring any earlier database up to date."""
+    upgrade_to(revision)
+    click.echo(f"The database is up to date ({revision}).")
+
+
+@group.command("downgrade")
+@click.argument("revision")
+def downgrade(revision: str) -> None:
+    """Take the database back to an earlier revision (`base`: empty)."""
+    downgrade_to(revision)
+    click.echo(f"The database is at {revision}.")

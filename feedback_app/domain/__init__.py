@@ -1,0 +1,1 @@
+"""What may happen, subject by subject, and the only SQL."""

@@ -1,0 +1,1 @@
+"""Findings: what the machine read in a comment."""

@@ -1,0 +1,153 @@
+"""From waiting to analysed: comments are taken under a lease, read outside any transaction, and stored in batches.
+
+A worker that dies leaves its lease to run out; another then takes the comment again. What has no finding yet
+keeps `read_first` empty, and the queue shows it among those to be read first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+import analysis
+from feedback_app.domain.findings.models import Finding, FindingTheme
+from feedback_app.domain.findings.wording import question_words
+from feedback_app.domain.responses.models import Comment
+from feedback_app.domain.waves.models import Wave
+from feedback_app.platform.logging import log_failure
+
+BATCH = 20
+LEASE = timedelta(minutes=2)
+#: How long a comment that could not be analysed is left alone before it is tried again.
+AFTER_FAILURE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A comment to be analysed, with what was asked."""
+
+    comment_id: UUID
+    text: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """A comment and what was found in it; None where the analysis failed."""
+
+    comment_id: UUID
+    text: str
+    finding: "analysis.Finding | None"
+
+
+def take_waiting(session: Session, *, now: datetime, size: int = BATCH) -> tuple[Waiting, ...]:
+    """Take some comments without a finding under a lease; what another worker has taken is passed over."""
+    rows = session.execute(
+        select(Comment, Wave.definition)
+        .join(Wave, Wave.id == Comment.wave_id)
+        .where(Comment.read_first.is_(None), or_(Comment.leased_until.is_(None), Comment.leased_until < now))
+        .order_by(Comment.id)
+        .limit(size)
+        .with_for_update(of=Comment, skip_locked=True)
+    ).all()
+    for comment, _ in rows:
+        comment.leased_until = now + LEASE
+    return tuple(_waiting(comment, definition) for comment, definition in rows)
+
+
+def take_any(session: Session, *, after: UUID | None, size: int = BATCH) -> tuple[Waiting, ...]:
+    """The next comments in the order of their random keys, analysed or not: to go over everything again."""
+    found = select(Comment, Wave.definition).join(Wave, Wave.id == Comment.wave_id)
+    if after is not None:
+        found = found.where(Comment.id > after)
+    return tuple(
+        _waiting(comment, definition)
+        for comment, definition in session.execute(found.order_by(Comment.id).limit(size))
+    )
+
+
+def _waiting(comment: Comment, definition: str) -> Waiting:
+    question = question_words(definition, comment.field)
+    return Waiting(comment_id=comment.id, text=comment.text, question=question)
+
+
+def read_all(waiting: Iterable[Waiting]) -> tuple[Analysed, ...]:
+    """Analyse, outside any transaction; a text that breaks the analysis costs no other its turn."""
+    return tuple(
+        Analysed(comment_id=one.comment_id, text=one.text, finding=_finding(one)) for one in waiting
+    )
+
+
+def _finding(one: Waiting) -> "analysis.Finding | None":
+    try:
+        return analysis.analyse(one.text, one.question)
+    except Exception as error:  # whatever one text does, the others are read and this one stays in the queue
+        log_failure("analysis-failed", error)
+        return None
+
+
+def store(session: Session, analysed: Sequence[Analysed], *, now: datetime) -> int:
+    """Store findings in place of earlier ones; returns how many.
+
+    A comment whose words changed meanwhile is left to be analysed again.
+    """
+    texts = dict(
+        session.execute(
+            select(Comment.id, Comment.text)
+            .where(Comment.id.in_([one.comment_id for one in analysed]))
+            .order_by(Comment.id)
+            .with_for_update()
+        ).tuples()
+    )
+    stored = 0
+    for one in analysed:
+        if texts.get(one.comment_id) != one.text:
+            _set_free(session, one.comment_id, until=None)
+        elif one.finding is None:
+            _set_free(session, one.comment_id, until=now + AFTER_FAILURE)
+        else:
+            _replace(session, one.comment_id, one.finding)
+            stored += 1
+    return stored
+
+
+def _set_free(session: Session, comment_id: UUID, *, until: datetime | None) -> None:
+    session.execute(update(Comment).where(Comment.id == comment_id).values(leased_until=until))
+
+
+def _replace(session: Session, comment_id: UUID, found: "analysis.Finding") -> None:
+    session.execute(delete(FindingTheme).where(FindingTheme.comment_id == comment_id))
+    session.execute(delete(Finding).where(Finding.comment_id == comment_id))
+    session.add(
+        Finding(
+            comment_id=comment_id,
+            version=analysis.VERSION,
+            language=found.language,
+            sentiment=None if found.sentiment is None else str(found.sentiment),
+            score=found.score,
+            confidence=found.confidence,
+            sure=found.sure,
+            read_first=found.concern.read_first,
+            kinds=[str(kind) for kind in found.concern.kinds],
+            because=list(found.concern.because),
+            personal=[
+                {"start": span.start, "end": span.end, "kind": str(span.kind)} for span in found.personal
+            ],
+            abusive=found.abusive,
+        )
+    )
+    session.flush()
+    session.add_all(
+        FindingTheme(
+            comment_id=comment_id, code=str(theme.code), confidence=theme.confidence, because=list(theme.because)
+        )
+        for theme in found.themes
+    )
+    session.execute(
+        update(Comment)
+        .where(Comment.id == comment_id)
+        .values(read_first=found.concern.read_first, leased_until=None)
+    )

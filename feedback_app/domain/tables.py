@@ -1,0 +1,14 @@
+"""The subjects that have tables; migrations and tests import their models by this list."""
+
+SUBJECTS = (
+    "people",
+    "audit",
+    "waves",
+    "responses",
+    "findings",
+    "moderation",
+    "safeguarding",
+    "indicators",
+    "meetings",
+    "promises",
+)

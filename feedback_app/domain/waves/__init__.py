@@ -1,0 +1,1 @@
+"""Waves: runs of an instrument, from their opening to their end."""

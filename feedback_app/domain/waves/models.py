@@ -1,0 +1,48 @@
+"""The table of waves."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from feedback_app.platform.database import Identified, Model
+
+
+class Wave(Identified, Model):
+    """One run of an instrument. Its definition is frozen in it, so that old answers keep their old wording."""
+
+    __tablename__ = "wave"
+
+    #: The instrument's slug: be-supported, voxy.
+    slug: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    definition_version: Mapped[int]
+    #: The definition's YAML text as it stood when the wave opened.
+    definition: Mapped[str]
+    opens_at: Mapped[datetime]
+    #: None: a wave without an end.
+    closes_at: Mapped[datetime | None]
+    paused: Mapped[bool] = mapped_column(default=False)
+    #: Closed by a person before its time.
+    closed_at: Mapped[datetime | None]
+    #: Holds synthetic answers and says so wherever it is shown.
+    synthetic: Mapped[bool] = mapped_column(default=False)
+    #: How many responses the counts hold as of the last batch.
+    folded_responses: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (
+        sa.CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="ends_after_it_opens"),
+    )
+
+
+class Definition(Identified, Model):
+    """A definition of an instrument that an officer imported; the newest version of a slug opens next."""
+
+    __tablename__ = "definition"
+
+    slug: Mapped[str]
+    version: Mapped[int]
+    source: Mapped[str]
+    imported_at: Mapped[datetime]
+
+    __table_args__ = (sa.UniqueConstraint("slug", "version"),)

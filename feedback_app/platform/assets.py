@@ -1,0 +1,95 @@
+"""Style sheets, scripts and pictures under addresses that change with their content, ready compressed."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from mimetypes import guess_type
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, abort, current_app, request
+
+from feedback_app.platform.access import anyone
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+#: Bundles are the style sheets of these folders, in this order, each folder's files by name.
+BUNDLES = {
+    "public.css": ("css/foundation", "css/components", "css/public"),
+    "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/staff"),
+}
+KEPT = {".css", ".js", ".svg", ".png", ".ico", ".webmanifest"}
+
+bp = Blueprint("assets", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent."""
+
+    name: str
+    hashed: str
+    kind: str
+    plain: bytes
+    packed: bytes
+
+
+class Assets:
+    """Every asset of the product, read once when the application is made."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, Asset] = {}
+        self._by_hash: dict[str, Asset] = {}
+        for name, folders in BUNDLES.items():
+            sheets = [sheet for folder in folders for sheet in sorted((STATIC / folder).glob("*.css"))]
+            self._keep(name, "\n".join(sheet.read_text() for sheet in sheets).encode())
+        for path in sorted(STATIC.rglob("*")):
+            if path.suffix in KEPT and path.suffix != ".css":
+                self._keep(path.relative_to(STATIC).as_posix(), path.read_bytes())
+
+    def _keep(self, name: str, content: bytes) -> None:
+        stem, _, suffix = name.rpartition(".")
+        hashed = f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
+        kind = guess_type(name)[0] or "application/octet-stream"
+        asset = Asset(name, hashed, kind, content, gzip.compress(content, 9, mtime=0))
+        self._by_name[name] = asset
+        self._by_hash[hashed] = asset
+
+    def address(self, name: str) -> str:
+        """The address of an asset by its name, for templates. Raises KeyError for a name that is not there."""
+        return f"/assets/{self._by_name[name].hashed}"
+
+    def find(self, hashed: str) -> Asset | None:
+        """The asset behind an address."""
+        return self._by_hash.get(hashed)
+
+
+def init_assets(app: Flask) -> None:
+    """Read the assets and give templates `asset(name)`."""
+    assets = Assets()
+    app.extensions["assets"] = assets
+    app.jinja_env.globals["asset"] = assets.address
+    app.register_blueprint(bp)
+
+
+@bp.get("/assets/<path:hashed>")
+@anyone
+def send(hashed: str) -> Response:
+    """Send an asset; it may be kept for a year, since its address changes with it.
+
+    :raise 404: no asset has this address.
+    """
+    assets: Assets = _assets()
+    asset = assets.find(hashed)
+    if asset is None:
+        abort(404)
+    packed = bool(request.accept_encodings["gzip"]) and len(asset.packed) < len(asset.plain)
+    response = Response(asset.packed if packed else asset.plain, mimetype=asset.kind)
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _assets() -> Assets:
+    found: Assets = current_app.extensions["assets"]
+    return found

