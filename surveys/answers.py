@@ -74,7 +74,8 @@ def read_answers(survey: Survey, raw: RawFields) -> Answers:
 
     Every question may be blank. Fields the survey does not know are ignored (SAFETY R-20); answers to
     questions that her other answers hide are dropped before anything is complained of.
-    Raises AnswerProblems and nothing else.
+    Raises AnswerProblems; TypeError only where a caller gives a bare text in place of a field's values, as a
+    form's multi-dict does when taken for a mapping: the other ticked boxes would be lost without a word.
     """
     sent = {question.code: _sent(question, raw) for question in survey.questions if question.is_choice}
     chosen = {code: _offered(survey.question(code), values) for code, values in sent.items() if values}
@@ -93,7 +94,9 @@ def read_answers(survey: Survey, raw: RawFields) -> Answers:
 
 def _values(raw: RawFields, name: str) -> Sequence[str]:
     values = raw.get(name, ())
-    return (values,) if isinstance(values, str) else values
+    if isinstance(values, str):
+        raise TypeError("a field must come with a list of all its values")
+    return values
 
 
 def _sent(question: Question, raw: RawFields) -> tuple[str, ...]:

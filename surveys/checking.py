@@ -17,11 +17,11 @@ _SENTENCE_END = re.compile(r"[.!?:;]+(?:\s+|$)|\n")
 def check(survey: Survey) -> tuple[Flaw, ...]:
     """Every flaw found, in the file's order; an empty tuple is a definition fit to open (SAFETY R-34, R-35, R-76)."""
     structural = structural_flaws(survey)
-    flaws = [*structural, *_said_first(survey), *_translations(survey)]
+    flaws = [*structural, *_said_first(survey), *_translations(survey), *_wording(survey)]
     for question in survey.questions:
         flaws += _purpose(survey, question)
         flaws += _opt_out(survey, question)
-        flaws += _wording(survey, question)
+        flaws += _option_lengths(survey, question)
         if not structural and not can_be_shown(survey, question):
             flaws.append(
                 flaw_of(
@@ -99,18 +99,22 @@ def _opt_out(survey: Survey, question: Question) -> Iterator[Flaw]:
         )
 
 
-def _wording(survey: Survey, question: Question) -> Iterator[Flaw]:
-    for text in (question.text.values(), (question.hint or {}).values()):
-        for words in text:
-            longest = max(len(sentence.split()) for sentence in _SENTENCE_END.split(words))
-            if longest > _LONGEST_SENTENCE_WORDS:
-                yield flaw_of(
-                    survey,
-                    question,
-                    FlawCode.TOO_LONG,
-                    f"a sentence has {longest} words.",
-                    f"Make two of it: {_LONGEST_SENTENCE_WORDS} words are the most.",
-                )
+def _wording(survey: Survey) -> Iterator[Flaw]:
+    for words, what, line, question in _all_words(survey):
+        sentences = [sentence for text in words.values() for sentence in _SENTENCE_END.split(text)]
+        longest = max(len(sentence.split()) for sentence in sentences)
+        if longest > _LONGEST_SENTENCE_WORDS:
+            yield Flaw(
+                code=FlawCode.TOO_LONG,
+                wrong=f"{what} has a sentence of {longest} words.",
+                advice=f"Make two of it: {_LONGEST_SENTENCE_WORDS} words are the most.",
+                source=survey.source,
+                line=line,
+                question=question,
+            )
+
+
+def _option_lengths(survey: Survey, question: Question) -> Iterator[Flaw]:
     for option in question.options:
         length = max(len(words) for words in option.text.values())
         if length > _LONGEST_OPTION_CHARACTERS:

@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from surveys.flaws import DefinitionError, Flaw, FlawCode
 from surveys.schema import ConditionShape, OptionShape, QuestionShape, SectionShape, SurveyShape
-from surveys.yaml_reading import LinedDocument, Path, Plain
+from surveys.yaml_reading import LinedDocument, Path
 
 _SHAPES: dict[str, type[BaseModel]] = {
     "sections": SectionShape,
@@ -57,7 +57,7 @@ def _flaw(details: ErrorDetails, document: LinedDocument, name: str) -> Flaw:
         advice=advice,
         source=name,
         line=document.line_of(path),
-        question=question_at(document.content, path),
+        question=_question(document, path),
     )
 
 
@@ -87,15 +87,9 @@ def _suggestion(named: str, path: Path) -> str:
     return f"Delete the line, or use one of these: {', '.join(allowed)}."
 
 
-def question_at(content: Plain, path: Path) -> str | None:
-    """The code of the question that holds this place in the file, or its number when it has no code."""
+def _question(document: LinedDocument, path: Path) -> str | None:
     match path:
         case ("sections", int() as section, "questions", int() as number, *_):
-            pass
+            return document.codes.get(path[:4]) or f"number {number + 1} of section {section + 1}"
         case _:
             return None
-    question: object = content
-    for part in path[:4]:
-        question = question[part] if isinstance(question, (list, dict)) else None  # type: ignore[index]
-    code = question.get("code") if isinstance(question, dict) else None
-    return code if isinstance(code, str) and code else f"number {number + 1} of section {section + 1}"

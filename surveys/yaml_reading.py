@@ -15,11 +15,11 @@ _MOST_CHARACTERS = 1_000_000
 _MOST_NODES = 50_000
 _DEEPEST = 60
 
+_OPEN_QUOTE = "A quote is opened and never closed: add the missing one."
 _ADVICE = (
     ("found character '\\t'", "Use spaces at the start of a line, never the tab key."),
     ("mapping values are not allowed", "Put a text that has a colon in it between double quotes."),
-    ("found unexpected end of stream", "A quote is opened and never closed: add the missing one."),
-    ("while scanning a quoted scalar", "A quote is opened and never closed: add the missing one."),
+    ("while scanning a quoted scalar", _OPEN_QUOTE),
     ("did not find expected", "Check that it starts under the lines it belongs with, space for space."),
     ("expected <block end>", "Check that it starts under the lines it belongs with, space for space."),
     ("could not find expected ':'", "Each line needs a name, a colon, a space and then the text."),
@@ -30,11 +30,12 @@ _OTHER_ADVICE = "Check the spaces at the start of this line and the quotes in it
 
 
 class LinedDocument:
-    """A definition's plain content, every scalar left as the words it is written in, and its lines."""
+    """A definition's plain content, every scalar left as the words it is written in, with lines and codes."""
 
-    def __init__(self, content: Plain, lines: dict[Path, int]) -> None:
+    def __init__(self, content: Plain, lines: dict[Path, int], codes: dict[Path, str]) -> None:
         self.content = content
         self.lines = lines
+        self.codes = codes
 
     def line_of(self, path: Path) -> int:
         """The line (from 1) of this place, or of the nearest place that holds it."""
@@ -50,7 +51,7 @@ def read_yaml(source: str, *, name: str) -> LinedDocument:
     try:
         root = YAML(typ="rt", pure=True).compose(source)
     except MarkedYAMLError as error:
-        raise _from_marked(error, name) from error
+        raise _from_marked(error, source, name) from error
     except YAMLError as error:
         position = getattr(error, "position", 0)
         line = source.count("\n", 0, position if isinstance(position, int) else 0) + 1
@@ -64,13 +65,14 @@ def read_yaml(source: str, *, name: str) -> LinedDocument:
             name, 1, "this is not a survey definition.", "Start with lines such as “slug: be-supported”."
         )
     reader = _Reader(name)
-    return LinedDocument(reader.plain(root, (), 0), reader.lines)
+    return LinedDocument(reader.plain(root, (), 0), reader.lines, reader.codes)
 
 
 class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.lines: dict[Path, int] = {}
+        self.codes: dict[Path, str] = {}
         self.nodes = 0
 
     def plain(self, node: Node, path: Path, depth: int) -> Plain:
@@ -98,6 +100,9 @@ class _Reader:
                 )
             self.lines[(*path, key)] = line
             found[key] = self.plain(value_node, (*path, key), depth + 1)
+        code = found.get("code")
+        if isinstance(code, str) and code:
+            self.codes[path] = code
         return found
 
 
@@ -112,11 +117,19 @@ def _too_deep(name: str, line: int) -> DefinitionError:
     )
 
 
-def _from_marked(error: MarkedYAMLError, name: str) -> DefinitionError:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark is not None else 1
+def _from_marked(error: MarkedYAMLError, source: str, name: str) -> DefinitionError:
     said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.context_mark if "quoted scalar" in said else error.problem_mark
+    line = mark.line + 1 if mark is not None else 1
+    wrong = "the file cannot be read from here on."
+    opened = _left_open(source.splitlines()[:line])
+    if opened:
+        return _not_yaml(name, opened, wrong, _OPEN_QUOTE)
     advice = next((advice for sign, advice in _ADVICE if sign in said), _OTHER_ADVICE)
-    if error.context_mark is not None and "quoted scalar" in said:
-        line = error.context_mark.line + 1
-    return _not_yaml(name, line, "the file cannot be read from here on.", advice)
+    return _not_yaml(name, line, wrong, advice)
+
+
+def _left_open(lines: list[str]) -> int:
+    """The line whose double quote nothing closes, or 0: YAML itself only stumbles at the next quote below."""
+    odd = [number for number, line in enumerate(lines, start=1) if line.count('"') % 2]
+    return odd[-1] if len(odd) % 2 else 0
