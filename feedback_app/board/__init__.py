@@ -1,0 +1,1 @@
+"""The pages of board members and board officers."""

@@ -1,0 +1,1 @@
+"""What young people said, what was decided because of it, by whom, by when, and where it stands."""
