@@ -22,7 +22,8 @@ class Wave(Identified, Model):
     opens_at: Mapped[datetime]
     #: None: a wave without an end.
     closes_at: Mapped[datetime | None]
-    paused: Mapped[bool] = mapped_column(default=False)
+    #: Since when it rests; None while it does not. Who had started before then may still send.
+    paused_at: Mapped[datetime | None]
     #: Closed by a person before its time.
     closed_at: Mapped[datetime | None]
     #: Holds synthetic answers and says so wherever it is shown.

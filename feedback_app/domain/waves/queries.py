@@ -1,0 +1,119 @@
+"""Reads waves as frozen records."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from feedback_app.domain.waves.models import Wave
+from feedback_app.domain.waves.standing import WaveRecord, WaveStanding
+from feedback_app.platform.problems import Missing
+from surveys import Survey, load
+
+_waves: Select[*tuple[Any, ...]] = select(
+    Wave.id,
+    Wave.slug,
+    Wave.title,
+    Wave.definition_version,
+    Wave.definition,
+    Wave.opens_at,
+    Wave.closes_at,
+    Wave.paused_at,
+    Wave.closed_at,
+    Wave.synthetic,
+    Wave.folded_responses,
+)
+_ends_at = func.coalesce(Wave.closed_at, Wave.closes_at, type_=Wave.closes_at.type)
+
+
+def current_wave(session: Session, slug: str, now: datetime) -> WaveRecord | None:
+    """The wave that who opens the survey's address meets, in one query.
+
+    The open one, else the paused one, else the next to open, else the one closed last; None: no such survey.
+    """
+    ended = _ends_at <= now
+    rank = case(
+        (ended, 3),
+        (Wave.opens_at > now, 2),
+        (Wave.paused_at.is_not(None), 1),
+        else_=0,
+    )
+    query = (
+        _waves.where(Wave.slug == slug)
+        .order_by(rank, case((rank == 2, Wave.opens_at)), _ends_at.desc(), Wave.id)
+        .limit(1)
+    )
+    row = session.execute(query).one_or_none()
+    return None if row is None else _record(row)
+
+
+def wave_by_id(session: Session, wave_id: UUID) -> WaveRecord:
+    """One wave. Raises Missing."""
+    row = session.execute(_waves.where(Wave.id == wave_id)).one_or_none()
+    if row is None:
+        raise Missing("There is no wave at this address.")
+    return _record(row)
+
+
+def all_waves(session: Session) -> tuple[WaveRecord, ...]:
+    """Every wave of every instrument, the latest opening first."""
+    return _records(session, _waves)
+
+
+def waves_of(session: Session, slug: str) -> tuple[WaveRecord, ...]:
+    """The waves of one instrument, the latest opening first."""
+    return _records(session, _waves.where(Wave.slug == slug))
+
+
+def open_waves(session: Session, now: datetime) -> tuple[WaveRecord, ...]:
+    """The waves that take answers from anybody now, the latest opening first; paused ones are not among them."""
+    found = _waves.where(Wave.opens_at <= now, or_(_ends_at.is_(None), _ends_at > now))
+    return tuple(wave for wave in _records(session, found) if wave.standing(now) is WaveStanding.OPEN)
+
+
+def previous_wave(session: Session, wave: WaveRecord) -> WaveRecord | None:
+    """The wave of the same instrument that ended last before this one opened."""
+    query = (
+        _waves.where(Wave.slug == wave.slug, Wave.id != wave.id, _ends_at <= wave.opens_at)
+        .order_by(_ends_at.desc(), Wave.opens_at.desc())
+        .limit(1)
+    )
+    row = session.execute(query).one_or_none()
+    return None if row is None else _record(row)
+
+
+def survey_of(wave: WaveRecord) -> Survey:
+    """The survey as it was frozen into this wave; parsed once and kept."""
+    return _loaded(wave.definition)
+
+
+@lru_cache(maxsize=64)
+def _loaded(definition: str) -> Survey:
+    return load(definition)
+
+
+def _records(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[WaveRecord, ...]:
+    rows: Sequence[Row[*tuple[Any, ...]]] = session.execute(
+        query.order_by(Wave.opens_at.desc(), Wave.id)
+    ).all()
+    return tuple(_record(row) for row in rows)
+
+
+def _record(row: Row[*tuple[Any, ...]]) -> WaveRecord:
+    return WaveRecord(
+        id=row.id,
+        slug=row.slug,
+        title=row.title,
+        version=row.definition_version,
+        definition=row.definition,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        paused_at=row.paused_at,
+        closed_at=row.closed_at,
+        synthetic=row.synthetic,
+        folded_responses=row.folded_responses,
+    )
