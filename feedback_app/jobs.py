@@ -2,7 +2,83 @@
 
 from collections.abc import Callable, Mapping
 
+from feedback_app.domain.findings import analyse
+from feedback_app.domain.moderation.reminders import forget, take_reminders
+from feedback_app.domain.safeguarding.escalate import take_untold, untold
+from feedback_app.platform import clock, mail
+from feedback_app.platform.addresses import outside_address
+from feedback_app.platform.database import transaction
+
 
 def all_jobs() -> Mapping[str, Callable[[], object]]:
     """The jobs by name; the sweep runs each of them every minute."""
-    return {}
+    return {
+        "analyse": analyse_waiting,
+        "tell-escalated": tell_of_escalations,
+        "tell-waiting": tell_of_waiting,
+    }
+
+
+def analyse_waiting() -> int:
+    """Analyse every comment that has no finding yet; returns how many were."""
+    done = 0
+    while True:
+        with transaction() as session:
+            waiting = analyse.take_waiting(session, now=clock.now())
+        if not waiting:
+            return done
+        done += _analyse(waiting)
+
+
+def analyse_everything() -> int:
+    """Analyse every comment again; returns how many were."""
+    done, after = 0, None
+    while True:
+        with transaction() as session:
+            waiting = analyse.take_any(session, after=after)
+        if not waiting:
+            return done
+        done += _analyse(waiting)
+        after = waiting[-1].comment_id
+
+
+def _analyse(waiting: tuple[analyse.Waiting, ...]) -> int:
+    found = analyse.read_all(waiting)
+    with transaction() as session:
+        return analyse.store(session, found, now=clock.now())
+
+
+def tell_of_escalations() -> int:
+    """Mail the safeguarding leads an id and a link for each new escalation; returns how many."""
+    with transaction() as session:
+        alerts = take_untold(session)
+    for alert in alerts:
+        told = mail.send(
+            alert.to,
+            "Something was escalated",
+            "escalated.txt" if alert.to_leads else "escalated_nobody.txt",
+            reference=alert.escalation_id.hex[:8],
+            link=outside_address("safeguarding.show_escalation", escalation_id=alert.escalation_id),
+        )
+        if not told:
+            with transaction() as session:
+                untold(session, alert.escalation_id)
+    return len(alerts)
+
+
+def tell_of_waiting() -> int:
+    """Mail who reads the queue how many comments are waiting; returns how many were told."""
+    with transaction() as session:
+        reminders = take_reminders(session, now=clock.now())
+    for reminder in reminders:
+        told = mail.send(
+            (reminder.email,),
+            "Comments are waiting",
+            "waiting.txt",
+            count=reminder.count,
+            link=outside_address("moderation.show_queue"),
+        )
+        if not told:
+            with transaction() as session:
+                forget(session, reminder.person_id)
+    return len(reminders)

@@ -76,9 +76,7 @@ def _waiting(comment: Comment, definition: str) -> Waiting:
 
 def read_all(waiting: Iterable[Waiting]) -> tuple[Analysed, ...]:
     """Analyse, outside any transaction; a text that breaks the analysis costs no other its turn."""
-    return tuple(
-        Analysed(comment_id=one.comment_id, text=one.text, finding=_finding(one)) for one in waiting
-    )
+    return tuple(Analysed(comment_id=one.comment_id, text=one.text, finding=_finding(one)) for one in waiting)
 
 
 def _finding(one: Waiting) -> "analysis.Finding | None":
@@ -129,7 +127,7 @@ def _replace(session: Session, comment_id: UUID, found: "analysis.Finding") -> N
             sentiment=None if found.sentiment is None else str(found.sentiment),
             score=found.score,
             confidence=found.confidence,
-            sure=found.sure,
+            sure=found.is_sure,
             read_first=found.concern.read_first,
             kinds=[str(kind) for kind in found.concern.kinds],
             because=list(found.concern.because),
@@ -142,7 +140,10 @@ def _replace(session: Session, comment_id: UUID, found: "analysis.Finding") -> N
     session.flush()
     session.add_all(
         FindingTheme(
-            comment_id=comment_id, code=str(theme.code), confidence=theme.confidence, because=list(theme.because)
+            comment_id=comment_id,
+            code=str(theme.code),
+            confidence=theme.confidence,
+            because=list(theme.because),
         )
         for theme in found.themes
     )

@@ -1,0 +1,1 @@
+"""What a person decides about each comment, and the one way by which words get out."""

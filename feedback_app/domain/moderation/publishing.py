@@ -1,0 +1,87 @@
+"""The one gate by which a young person's words get out: two different people, and her yes (SAFETY R-44, R-61)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from feedback_app.domain.findings.models import FindingTheme
+from feedback_app.domain.findings.wording import question_words
+from feedback_app.domain.moderation.models import Quote
+from feedback_app.domain.responses.models import Comment, CommentState
+from feedback_app.domain.waves.models import Wave
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishableText:
+    """Words that may stand in a paper; made by `quotable` alone."""
+
+    comment_id: UUID
+    text: str
+    #: What was asked, in the wording she saw.
+    question: str
+    question_code: str
+    wave_id: UUID
+    day: date
+    #: The machine's themes, by code.
+    themes: tuple[str, ...]
+
+
+def quotable(
+    session: Session,
+    *,
+    wave_ids: Collection[UUID],
+    theme: str | None = None,
+    since: date | None = None,
+) -> tuple[PublishableText, ...]:
+    """The confirmed quotes of these waves, newest day first; of one theme, or from a day on, where asked.
+
+    Escalated, held, withdrawn and not yet confirmed comments are not among them, nor those that the machine
+    marks "read first" and no person has cleared.
+    """
+    found = (
+        select(Comment, Quote.text, Wave.definition)
+        .join(Quote, Quote.comment_id == Comment.id)
+        .join(Wave, Wave.id == Comment.wave_id)
+        .where(
+            Comment.wave_id.in_(wave_ids),
+            Comment.state == CommentState.QUOTE_CONFIRMED,
+            Comment.may_quote,
+            Quote.confirmed_by.is_not(None),
+            or_(Comment.read_first.is_(False), Quote.cleared),
+        )
+        .order_by(Comment.day.desc(), Comment.id)
+    )
+    if since is not None:
+        found = found.where(Comment.day >= since)
+    if theme is not None:
+        found = found.where(Comment.id.in_(select(FindingTheme.comment_id).where(FindingTheme.code == theme)))
+    rows = session.execute(found).all()
+    themes = _themes(session, [comment.id for comment, _, _ in rows])
+    return tuple(
+        PublishableText(
+            comment_id=comment.id,
+            text=text,
+            question=question_words(definition, comment.field),
+            question_code=comment.question_code,
+            wave_id=comment.wave_id,
+            day=comment.day,
+            themes=themes.get(comment.id, ()),
+        )
+        for comment, text, definition in rows
+    )
+
+
+def _themes(session: Session, ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, tuple[str, ...]] = {}
+    rows = session.execute(
+        select(FindingTheme.comment_id, FindingTheme.code)
+        .where(FindingTheme.comment_id.in_(ids))
+        .order_by(FindingTheme.confidence.desc(), FindingTheme.code)
+    )
+    for comment_id, code in rows:
+        found[comment_id] = (*found.get(comment_id, ()), code)
+    return found

@@ -1,0 +1,146 @@
+"""The queue: every comment, whatever its flags; flags only order it (SAFETY R-55, R-57)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from feedback_app.domain.findings.models import FindingTheme
+from feedback_app.domain.findings.queries import findings_of
+from feedback_app.domain.findings.wording import question_words, questions_of
+from feedback_app.domain.moderation.models import Quote
+from feedback_app.domain.moderation.records import (
+    SHELF_OF,
+    STATE_ON,
+    QueueFilter,
+    QueueLine,
+    QuoteToConfirm,
+    ShelfCount,
+    WaveChoice,
+)
+from feedback_app.domain.moderation.seen import seen_mark
+from feedback_app.domain.moderation.states import Shelf
+from feedback_app.domain.responses.models import Comment, CommentState
+from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_from
+from feedback_app.domain.waves.models import Wave
+
+COUNTED_TO = 999
+_LATER: ColumnElement[int] = case((Comment.read_first.is_(False), 1), else_=0)
+
+
+def page_of_queue(
+    session: Session, wanted: QueueFilter, *, reader: Reader, page: int, size: int
+) -> tuple[tuple[QueueLine, ...], ShelfCount]:
+    """One page of the queue and how many comments the filter finds (counted to 999).
+
+    First what is not analysed yet or marked "read first", then the rest; within each the oldest day first,
+    and within a day in the order of random keys: never in the order in which they came.
+    """
+    rows = session.execute(
+        _matching(wanted, reader, Comment, Wave.title, Wave.definition, Quote)
+        .join(Wave, Wave.id == Comment.wave_id)
+        .outerjoin(Quote, Quote.comment_id == Comment.id)
+        .order_by(_LATER, Comment.day, Comment.id)
+        .offset((page - 1) * size)
+        .limit(size)
+    ).all()
+    findings = findings_of(session, [comment.id for comment, *_ in rows])
+    lines = tuple(
+        QueueLine(
+            id=comment.id,
+            question=question_words(definition, comment.field),
+            text=comment.text,
+            wave=title,
+            day=comment.day,
+            shelf=SHELF_OF[comment.state],
+            read_first=comment.read_first,
+            kinds=findings[comment.id].kinds if comment.id in findings else (),
+            quote=_to_confirm(comment, quote, reader),
+        )
+        for comment, title, definition, quote in rows
+    )
+    return lines, _count(session, wanted, reader)
+
+
+def _to_confirm(comment: Comment, quote: Quote | None, reader: Reader) -> QuoteToConfirm | None:
+    if quote is None or comment.state is not CommentState.QUOTE_PROPOSED:
+        return None
+    by_oneself = reader.person_id in (quote.proposed_by, quote.redacted_by)
+    return QuoteToConfirm(text=quote.text, seen=seen_mark(comment), by_oneself=by_oneself)
+
+
+def _matching(wanted: QueueFilter, reader: Reader, *columns: Any) -> Select[Any]:
+    found = select(*columns).select_from(Comment).where(*_conditions(wanted))
+    return found.where(Comment.response_id.not_in(responses_hidden_from(reader)))
+
+
+def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
+    held: list[ColumnElement[bool]] = []
+    if wanted.shelf is not Shelf.ALL:
+        held.append(Comment.state == STATE_ON[wanted.shelf])
+    if wanted.wave_id is not None:
+        held.append(Comment.wave_id == wanted.wave_id)
+    if wanted.read_first:
+        held.append(or_(Comment.read_first.is_(None), Comment.read_first.is_(True)))
+    if wanted.question is not None:
+        held.append(Comment.question_code == wanted.question)
+    if wanted.theme is not None:
+        themed = select(FindingTheme.comment_id).where(FindingTheme.code == wanted.theme)
+        held.append(Comment.id.in_(themed))
+    return held
+
+
+def _count(session: Session, wanted: QueueFilter, reader: Reader) -> ShelfCount:
+    some = _matching(wanted, reader, Comment.id).limit(COUNTED_TO + 1).subquery()
+    count = session.scalar(select(func.count()).select_from(some)) or 0
+    return ShelfCount(shelf=wanted.shelf, count=min(count, COUNTED_TO), more=count > COUNTED_TO)
+
+
+def count_shelves(session: Session, *, reader: Reader) -> tuple[ShelfCount, ...]:
+    """How many comments stand on each shelf, each counted to 999, in one statement."""
+    parts = []
+    for shelf in STATE_ON:
+        some = _matching(QueueFilter(shelf=shelf), reader, Comment.id).limit(COUNTED_TO + 1).subquery()
+        parts.append(select(literal(shelf.value).label("shelf"), func.count().label("n")).select_from(some))
+    counts = {row.shelf: row.n for row in session.execute(union_all(*parts))}
+    return tuple(
+        ShelfCount(shelf=shelf, count=min(counts[shelf], COUNTED_TO), more=counts[shelf] > COUNTED_TO)
+        for shelf in Shelf
+        if shelf is not Shelf.ALL
+    )
+
+
+def next_after(session: Session, comment_id: UUID, wanted: QueueFilter, *, reader: Reader) -> UUID | None:
+    """The comment that follows in this part of the queue, else its first other one, else None."""
+    here = session.get(Comment, comment_id)
+    queue = _matching(wanted, reader, Comment.id).where(Comment.id != comment_id)
+    queue = queue.order_by(_LATER, Comment.day, Comment.id).limit(1)
+    following: UUID | None = None
+    if here is not None:
+        place = 1 if here.read_first is False else 0
+        after = or_(
+            place < _LATER,
+            and_(place == _LATER, Comment.day > here.day),
+            and_(place == _LATER, Comment.day == here.day, Comment.id > comment_id),
+        )
+        following = session.scalar(queue.where(after))
+    return following or session.scalar(queue)
+
+
+def waves_to_choose(session: Session) -> tuple[WaveChoice, ...]:
+    """The waves, newest first, with the questions they asked in free text."""
+    rows = session.execute(
+        select(Wave.id, Wave.title, Wave.definition).order_by(Wave.opens_at.desc(), Wave.id).limit(50)
+    )
+    return tuple(
+        WaveChoice(id=row.id, title=row.title, questions=_text_questions(row.definition)) for row in rows
+    )
+
+
+def _text_questions(definition: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (question.code, question_words(definition, question.code))
+        for question in questions_of(definition)
+        if question.is_text or any(option.text_box for option in question.options)
+    )

@@ -1,0 +1,1 @@
+"""What happens when somebody may need help: escalations, sealed originals, contact requests."""
