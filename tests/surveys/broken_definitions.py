@@ -129,6 +129,27 @@ BROKEN: dict[str, tuple[str, str | None, str | None, str, str]] = {
         "“where” has no option “abroad”",
         "park, club, home",
     ),
+    "one option alone": (
+        changed('          - {code: no, text: "No"}\n', ""),
+        "code: quote_ok",
+        "quote_ok",
+        "needs two options or more",
+        "options:",
+    ),
+    "a name that is a list": (
+        changed("max_length: 50", "? [max, length]\n        : 50"),
+        "max_length: 50",
+        None,
+        "a name before a colon is missing",
+        "Check the spaces",
+    ),
+    "a number too large": (
+        changed("max_length: 50", "max_length: 50_000_000_000_000_000_000_000_000_000"),
+        "max_length: 50",
+        "why",
+        "“max_length” is too large",
+        "10000 or less",
+    ),
     "words asked of a choice": (
         changed("{question: safe, is: disagree}", "{question: safe, has_words: yes}"),
         "{question: safe, is: disagree}",

@@ -1,6 +1,11 @@
 """Small surveys to test with."""
 
+from hypothesis import settings
+
 from surveys import Survey, load
+
+UNHURRIED = settings(deadline=None)
+"""For property tests: a busy machine is no failure."""
 
 YES_NO = "[{code: yes, text: 'Yes', positive: yes}, {code: no, text: 'No'}]"
 

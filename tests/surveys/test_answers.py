@@ -1,6 +1,7 @@
 """What is sent is judged once: kept, dropped, or named as a problem by its question."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -167,6 +168,20 @@ def test_words_beside_an_option_are_never_quoted() -> None:
             "why": ["dark"],
             "quote_ok": ["yes"],
         }
+    )
+
+    assert answers.text_fields() == (("where__other", "where", False), ("why", "why", True))
+
+
+def test_words_beside_an_option_are_not_quoted_even_where_a_definition_would_have_it() -> None:
+    survey = small()
+    section = survey.sections[0]
+    questions = [replace(question, quotable=True) for question in section.questions]
+    careless = replace(survey, sections=(replace(section, questions=tuple(questions)),))
+
+    answers = read_answers(
+        careless,
+        {"where": ["other", "home"], "where__other": ["nan's"], "why": ["dark"], "quote_ok": ["yes"]},
     )
 
     assert answers.text_fields() == (("where__other", "where", False), ("why", "why", True))

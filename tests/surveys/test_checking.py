@@ -1,5 +1,7 @@
 """What makes a definition unfit to open, though it could be judged."""
 
+from dataclasses import replace
+
 import pytest
 
 from surveys import FlawCode, check, load
@@ -168,3 +170,18 @@ def test_a_question_that_some_answers_show_is_no_flaw(condition: str) -> None:
     )
 
     assert check(survey) == ()
+
+
+def test_a_survey_made_by_hand_is_checked_for_what_a_file_cannot_hold() -> None:
+    survey = small()
+    section = survey.sections[0]
+    safe, where, why, quote_ok = section.questions
+    upside_down = replace(section, questions=(why, safe, replace(where, code="safe"), quote_ok))
+
+    flaws = check(replace(survey, sections=(upside_down,)))
+
+    assert {(flaw.code, flaw.question, flaw.wrong) for flaw in flaws} == {
+        (FlawCode.REPEATED_CODE, "safe", "this question code is used twice."),
+        (FlawCode.CONDITION, "why", "it looks at “safe”, which comes later."),
+        (FlawCode.CONDITION, "why", "it looks at “where”, which is no question."),
+    }

@@ -18,7 +18,7 @@ from surveys import (
     load,
     shown_questions,
 )
-from tests.surveys.making import small
+from tests.surveys.making import UNHURRIED, small
 
 CASES = json.loads((Path(__file__).parent / "skip_cases.json").read_text(encoding="utf-8"))
 
@@ -177,6 +177,7 @@ def seen(questions: Mapping[str, dict[str, Any]], code: str, answers: Mapping[st
     return condition is None or holds(condition)
 
 
+@UNHURRIED
 @given(made_questions())
 def test_skip_logic_agrees_with_a_reading_from_the_end_for_all_answers(
     questions: list[dict[str, Any]],

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from surveys import DefinitionError, FlawCode, Is, Kind, load, load_file
+from surveys import DefinitionError, FlawCode, Is, Kind, check, load, load_file
 from tests.surveys.broken_definitions import BROKEN
-from tests.surveys.making import SMALL, changed, line_with, small
+from tests.surveys.making import SMALL, UNHURRIED, changed, line_with, small
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -33,6 +35,19 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_file() -> None:
 
     assert [problem.question for problem in caught.value.problems] == ["where", "why"]
     assert len(str(caught.value).splitlines()) == 2
+
+
+def test_a_section_that_stands_twice_is_told_with_every_question_in_it() -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load(SMALL + SMALL[SMALL.index("  - code: first") :])
+
+    said = [(problem.question, problem.wrong) for problem in caught.value.problems]
+    assert said == [
+        (None, "the section code “first” is used twice."),
+        *((code, "this question code is used twice.") for code in ("safe", "where", "why")),
+        ("quote_ok", "this question code is used twice."),
+        ("quote_ok", "another question already has the role “may_quote”."),
+    ]
 
 
 def test_a_question_without_a_code_is_named_by_its_place() -> None:
@@ -115,3 +130,45 @@ def test_a_file_that_is_no_text_says_so(tmp_path: Path) -> None:
 
     assert caught.value.problems[0].code is FlawCode.NOT_YAML
     assert str(caught.value) == "survey.yaml: this is not a plain text file. Save it again as text in UTF-8."
+
+
+PIECES = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled_from(
+    [
+        "- ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ": ",
+        '"',
+        "'",
+        "&a ",
+        "*a",
+        "<<: ",
+        "? ",
+        "| ",
+        "> ",
+        "# ",
+        "%",
+        "\t",
+        "!!int ",
+        "---\n",
+    ]
+)
+
+
+@UNHURRIED
+@given(st.lists(st.tuples(st.integers(0, len(SMALL)), st.integers(0, 40), PIECES), min_size=1, max_size=4))
+def test_however_a_file_is_spoilt_it_is_a_survey_or_an_explained_error(
+    spoilt: list[tuple[int, int, str]],
+) -> None:
+    source = SMALL
+    for at, taken_out, put_in in spoilt:
+        source = source[:at] + put_in + source[at + taken_out :]
+
+    try:
+        problems = check(load(source))
+    except DefinitionError as error:
+        problems = error.problems
+
+    assert all(1 <= flaw.line <= source.count("\n") + 2 and flaw.advice for flaw in problems)

@@ -22,7 +22,7 @@ from surveys import (
     text_field,
     unflatten,
 )
-from tests.surveys.making import small
+from tests.surveys.making import UNHURRIED, small
 
 SURVEYS = [small(), *(load(instrument_text(slug)) for slug in INSTRUMENTS)]
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=120)
@@ -69,6 +69,7 @@ def judged(survey: Survey, raw: dict[str, list[str]]) -> Answers | None:
     return None
 
 
+@UNHURRIED
 @given(anything())
 def test_whatever_is_sent_is_kept_or_named_as_a_problem(sent: tuple[Survey, dict[str, list[str]]]) -> None:
     survey, raw = sent
@@ -89,6 +90,7 @@ def test_whatever_is_sent_is_kept_or_named_as_a_problem(sent: tuple[Survey, dict
         assert {field.question for field in answers.text_fields()} <= shown
 
 
+@UNHURRIED
 @given(anything())
 def test_every_text_kept_can_be_stored_anywhere(sent: tuple[Survey, dict[str, list[str]]]) -> None:
     survey, raw = sent
@@ -102,6 +104,7 @@ def test_every_text_kept_can_be_stored_anywhere(sent: tuple[Survey, dict[str, li
         assert not any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text)
 
 
+@UNHURRIED
 @given(filled_in())
 def test_what_the_form_offers_is_never_refused(sent: tuple[Survey, dict[str, list[str]]]) -> None:
     survey, raw = sent
@@ -117,6 +120,7 @@ def test_what_the_form_offers_is_never_refused(sent: tuple[Survey, dict[str, lis
     }
 
 
+@UNHURRIED
 @given(filled_in())
 def test_a_row_read_back_is_the_same_answers(sent: tuple[Survey, dict[str, list[str]]]) -> None:
     survey, raw = sent
@@ -128,6 +132,7 @@ def test_a_row_read_back_is_the_same_answers(sent: tuple[Survey, dict[str, list[
     assert read_answers(survey, unflatten(survey, row)) == answers
 
 
+@UNHURRIED
 @given(filled_in(), st.dictionaries(ANY_TEXT, ANY_TEXT))
 def test_columns_of_others_change_nothing(
     sent: tuple[Survey, dict[str, list[str]]], others: dict[str, str]
