@@ -1,6 +1,8 @@
 """What the administrator's pages show, ready to print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import url_for
 
@@ -126,12 +128,12 @@ def person_page(person: PersonRecord, *, is_oneself: bool) -> PersonPage:
     )
 
 
-def audit_row(line: AuditLine) -> AuditRow:
+def audit_row(line: AuditLine, names: Mapping[UUID, str]) -> AuditRow:
     """A line of the audit in words, by the county's clock."""
     when = clock.in_london(line.at)
     return AuditRow(
         when=f"{when.day} {when:%B %Y, %H:%M:%S}",
-        who=line.who,
+        who=names.get(line.actor_id, "somebody") if line.actor_id else "the system",
         what=line.deed.replace("-", " "),
         subject=f"{line.subject.replace('_', ' ')} {line.subject_id[:8]}",
     )

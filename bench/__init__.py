@@ -1,0 +1,1 @@
+"""Measures the product beside references, in one run on one machine."""

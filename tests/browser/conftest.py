@@ -1,0 +1,89 @@
+"""A real browser against a real server over the demonstration county."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.live.county import PASSWORD, County, copy_county, load_county
+
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's browser, quiet, and without a sandbox where we are root."""
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    quiet = [
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    return {"executable_path": found, "args": [*quiet, *(["--no-sandbox"] if os.geteuid() == 0 else [])]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    """A small phone."""
+    return {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration county, loaded once."""
+    home = tmp_path_factory.mktemp("county")
+    load_county(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def shown(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
+    """A server whose county tests only look at."""
+    county = County(copy_county(loaded, tmp_path_factory.mktemp("shown")))
+    county.start()
+    yield county
+    county.stop()
+
+
+@pytest.fixture
+def county(loaded: Path, tmp_path: Path) -> Iterator[County]:
+    """A server with a county of its own, to be changed."""
+    county = County(copy_county(loaded, tmp_path / "county"))
+    county.start()
+    yield county
+    county.stop()
+
+
+def log_in(page: Page, county: County, name: str) -> None:
+    """Sign in as one of the demonstration's people."""
+    page.goto(f"{county.address}/login")
+    page.get_by_label("E-mail").fill(f"{name}@demo.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "/login" not in url)
+
+
+def log_out(page: Page) -> None:
+    """Sign out."""
+    page.get_by_role("button", name="Log out").click()
+    page.wait_for_url("**/login")
+
+
+def axe_problems(page: Page) -> list[str]:
+    """What axe finds wrong by WCAG 2.0 to 2.2, A and AA, a line each."""
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    return [f"{one['id']}: {node['target']}" for one in found.response["violations"] for node in one["nodes"]]
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

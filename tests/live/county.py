@@ -1,0 +1,103 @@
+"""The demonstration county behind a real server, for tests that need a browser or a process to kill."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+PASSWORD = "purple-otter-lantern-42"
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def load_county(home: Path) -> None:
+    """Make the database and type in the demonstration county, by the product's own commands."""
+    for command in (["db", "upgrade"], ["demo", "load"]):
+        subprocess.run(
+            [str(BIN / "flask"), *command], cwd=ROOT, env=environment(home), check=True, capture_output=True
+        )
+
+
+def environment(home: Path, **other: str) -> dict[str, str]:
+    """The environment of a server or command over a folder of its own."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DATABASE_URL", "SECRET_KEY", "TASKS_URL", "SURFACE")
+    }
+    return {**kept, "MODE": "demonstration", "INSTANCE_PATH": str(home), "FLASK_APP": "wsgi", **other}
+
+
+class County:
+    """One running server over one folder; its address, its death, its coming back."""
+
+    def __init__(self, home: Path, **other: str) -> None:
+        self.home = home
+        self._other = other
+        self.port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start the server and wait until it is ready."""
+        command = [str(BIN / "granian"), "--interface", "wsgi", "--port", str(self.port), "--workers", "1"]
+        command += ["--blocking-threads", "8", "--no-ws", "--log-level", "error", "wsgi:app"]
+        log = (self.home / "server.log").open("ab")
+        self._process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=environment(self.home, **self._other),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"{self.address}/readyz", timeout=2)
+                return
+            except urllib.error.HTTPError:
+                return
+            except OSError:
+                if self._process.poll() is not None:
+                    break
+                time.sleep(0.05)
+        raise AssertionError((self.home / "server.log").read_text()[-3000:])
+
+    def kill(self) -> None:
+        """End every process of the server at once, as a power cut would."""
+        assert self._process is not None
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait(10)
+
+    def stop(self) -> None:
+        """End the server in good order."""
+        if self._process is not None and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGTERM)
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+def copy_county(loaded: Path, home: Path) -> Path:
+    """A county of its own: a copy of the loaded one."""
+    shutil.copytree(loaded, home, dirs_exist_ok=True)
+    return home
