@@ -12,6 +12,7 @@ from feedback_app.admin import account_pages, audit_pages, people_pages, signing
 from feedback_app.admin.signed_in import load_signed_in, staff_context
 from feedback_app.jobs import all_jobs
 from feedback_app.platform import health
+from feedback_app.platform.access import init_access
 from feedback_app.platform.assets import init_assets
 from feedback_app.platform.database import init_database
 from feedback_app.platform.errors import init_errors
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_limits(app)
     init_tasks(app, settings, all_jobs())
     init_assets(app)
+    init_access(app)
     init_headers(app, settings)
     init_errors(app)
     app.register_blueprint(health.bp)

@@ -14,6 +14,8 @@ from tests.client import StrictClient
 from tests.databases import KINDS, PostgresKind, SqliteKind, settings_for
 from tests.factories.people import sign_in_as
 
+pytest_plugins = ["tests.live.fixtures"]
+
 Kind = SqliteKind | PostgresKind
 
 

@@ -54,18 +54,11 @@ def signed_in_role() -> Role:
 
 
 def init_staff_access(app: Flask, load: Callable[[str], Any]) -> None:
-    """Set up the log-in manager, and refuse every view that says nothing of who may open it."""
+    """Set up the log-in manager; `load` gives the person of a session, or None when it has ended."""
     manager = LoginManager()
     manager.session_protection = None
     manager.user_loader(load)
     manager.init_app(app)
-
-    def deny_undeclared() -> None:
-        view = app.view_functions.get(request.endpoint or "")
-        if view is not None and not hasattr(view, "access"):
-            abort(403)
-
-    app.before_request(deny_undeclared)
 
 
 def access_of(view: Callable[..., Any]) -> frozenset[Role] | str | None:

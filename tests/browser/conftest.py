@@ -2,15 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.live.county import PASSWORD, County, copy_county, load_county
+from tests.live.county import PASSWORD, County
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PHONE = {"width": 360, "height": 740}
@@ -34,32 +32,6 @@ def browser_type_launch_args() -> dict[str, Any]:
 def browser_context_args() -> dict[str, Any]:
     """A small phone."""
     return {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/London"}
-
-
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration county, loaded once."""
-    home = tmp_path_factory.mktemp("county")
-    load_county(home)
-    return home
-
-
-@pytest.fixture(scope="session")
-def shown(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
-    """A server whose county tests only look at."""
-    county = County(copy_county(loaded, tmp_path_factory.mktemp("shown")))
-    county.start()
-    yield county
-    county.stop()
-
-
-@pytest.fixture
-def county(loaded: Path, tmp_path: Path) -> Iterator[County]:
-    """A server with a county of its own, to be changed."""
-    county = County(copy_county(loaded, tmp_path / "county"))
-    county.start()
-    yield county
-    county.stop()
 
 
 def log_in(page: Page, county: County, name: str) -> None:
