@@ -42,14 +42,16 @@ class Meeting(Identified, Model):
     )
 
 
-class _PaperPart(Identified):
+class PaperPart(Identified, Model):
     """A row of a list in a paper, in its place."""
+
+    __abstract__ = True
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
 
 
-class FrontSheetRow(_PaperPart, Model):
+class FrontSheetRow(PaperPart):
     """One line of the front sheet."""
 
     __tablename__ = "front_sheet_row"
@@ -59,7 +61,7 @@ class FrontSheetRow(_PaperPart, Model):
     address: Mapped[str] = mapped_column(default="")
 
 
-class PaperPriority(_PaperPart, Model):
+class PaperPriority(PaperPart):
     """What a paper says of one priority: a heading and a focus of its own in each section."""
 
     __tablename__ = "paper_priority"
@@ -82,7 +84,7 @@ class PaperPriority(_PaperPart, Model):
     __table_args__ = (sa.UniqueConstraint("meeting_id", "priority_code"),)
 
 
-class PaperIndicator(_PaperPart, Model):
+class PaperIndicator(PaperPart):
     """One indicator in a paper's table."""
 
     __tablename__ = "paper_indicator"
@@ -101,7 +103,7 @@ class PaperIndicator(_PaperPart, Model):
     )
 
 
-class PaperItem(_PaperPart, Model):
+class PaperItem(PaperPart):
     """Another item that was discussed."""
 
     __tablename__ = "paper_item"
@@ -110,7 +112,7 @@ class PaperItem(_PaperPart, Model):
     body: Mapped[str] = mapped_column(default="")
 
 
-class PaperRecommendation(_PaperPart, Model):
+class PaperRecommendation(PaperPart):
     """What the board is asked to do; lettered by its place, beginning with its verb."""
 
     __tablename__ = "paper_recommendation"
@@ -118,7 +120,7 @@ class PaperRecommendation(_PaperPart, Model):
     text: Mapped[str]
 
 
-class PaperAction(_PaperPart, Model):
+class PaperAction(PaperPart):
     """An agreed action with its owner."""
 
     __tablename__ = "paper_action"
@@ -129,7 +131,7 @@ class PaperAction(_PaperPart, Model):
     status: Mapped[ActionStatus] = mapped_column(default=ActionStatus.OPEN)
 
 
-class PaperAnnex(_PaperPart, Model):
+class PaperAnnex(PaperPart):
     """An annex: whether it is held here is said, for papers name annexes that are not."""
 
     __tablename__ = "paper_annex"
