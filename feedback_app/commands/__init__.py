@@ -3,9 +3,14 @@
 from flask import Flask
 from flask.cli import AppGroup
 
-from feedback_app.commands import db_commands, user_commands
+from feedback_app.commands import db_commands, responses_commands, survey_commands, user_commands
 
-GROUPS: tuple[AppGroup, ...] = (db_commands.group, user_commands.group)
+GROUPS: tuple[AppGroup, ...] = (
+    db_commands.group,
+    responses_commands.group,
+    survey_commands.group,
+    user_commands.group,
+)
 
 
 def register(app: Flask) -> None:
