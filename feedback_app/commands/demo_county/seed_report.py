@@ -140,7 +140,9 @@ def _indicator_part(entry: Mapping[str, Any], ids: Mapping[str, UUID]) -> Indica
 
 def _priority_line(entry: Mapping[str, Any]) -> PriorityLine:
     outcomes = tuple(
-        OutcomeLine(code=one["code"], wording=one["wording"], printed_number=one.get("number"))
+        OutcomeLine(
+            code=one["code"], wording=one["wording"], short=one["short"], printed_number=one.get("number")
+        )
         for one in entry["outcomes"]
     )
     return PriorityLine(code=entry["code"], name=entry["name"], outcomes=outcomes)

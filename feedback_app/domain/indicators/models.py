@@ -31,6 +31,8 @@ class Outcome(Model):
     priority_code: Mapped[str] = mapped_column(ForeignKey("priority.code"))
     #: Verbatim, as the plan and its papers print it.
     wording: Mapped[str]
+    #: A few words for charts and lists; ours, the wording is the plan's.
+    short: Mapped[str]
     #: A number as printed, or nothing: numbers begin again and stop, so they order nothing.
     printed_number: Mapped[str | None]
     position: Mapped[int]

@@ -15,6 +15,7 @@ class OutcomeLine:
 
     code: str
     wording: str
+    short: str
     printed_number: str | None = None
 
 
@@ -40,6 +41,7 @@ def save_plan(session: Session, plan: tuple[PriorityLine, ...]) -> None:
                     code=outcome.code,
                     priority_code=priority.code,
                     wording=outcome.wording,
+                    short=outcome.short,
                     printed_number=outcome.printed_number,
                     position=position,
                 )

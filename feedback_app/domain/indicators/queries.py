@@ -46,6 +46,7 @@ class OutcomeRecord:
 
     code: str
     wording: str
+    short: str
     printed_number: str | None
 
 
@@ -62,7 +63,9 @@ def priorities(session: Session) -> tuple[PriorityRecord, ...]:
     """The plan's priorities in order, each with its outcomes."""
     outcomes: dict[str, list[OutcomeRecord]] = {}
     for row in session.scalars(select(Outcome).order_by(Outcome.position)):
-        record = OutcomeRecord(code=row.code, wording=row.wording, printed_number=row.printed_number)
+        record = OutcomeRecord(
+            code=row.code, wording=row.wording, short=row.short, printed_number=row.printed_number
+        )
         outcomes.setdefault(row.priority_code, []).append(record)
     return tuple(
         PriorityRecord(code=row.code, name=row.name, outcomes=tuple(outcomes.get(row.code, ())))
@@ -70,9 +73,9 @@ def priorities(session: Session) -> tuple[PriorityRecord, ...]:
     )
 
 
-def outcome_wordings(session: Session) -> dict[str, str]:
-    """Theme code to the outcome's wording, in the plan's order."""
-    return {o.code: o.wording for p in priorities(session) for o in p.outcomes}
+def outcome_names(session: Session) -> dict[str, str]:
+    """Theme code to the outcome in a few words, in the plan's order."""
+    return {o.code: o.short for p in priorities(session) for o in p.outcomes}
 
 
 def indicators(session: Session, ids: Iterable[UUID] | None = None) -> tuple[IndicatorRecord, ...]:

@@ -18,7 +18,7 @@ from analysis.figures.suppression import (
     protect_number,
     published_count,
 )
-from feedback_app.domain.indicators.queries import outcome_wordings
+from feedback_app.domain.indicators.queries import outcome_names
 from feedback_app.domain.meetings.queries import meeting_before
 from feedback_app.domain.meetings.tallies import agreement_table, sentiment_grid, theme_table
 from feedback_app.domain.moderation.publishing import PublishableText, quotable
@@ -119,7 +119,7 @@ def told_us(session: Session, report_date: date) -> Voice:
     now = clock.now()
     last = meeting_before(session, report_date)
     since = None if last is None else last.report_date
-    wordings = {code: words.rstrip(". ") for code, words in outcome_wordings(session).items()}
+    wordings = outcome_names(session)
     wave = _latest(waves_of(session, SURVEY_SLUG), report_date)
     voxy = _latest(waves_of(session, VOXY_SLUG), report_date)
     return Voice(

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.indicators.queries import outcome_wordings
+from feedback_app.domain.indicators.queries import outcome_names
 from feedback_app.domain.promises.facts import PromiseFacts, PromiseRecord, PublishedPromise
 from feedback_app.domain.promises.models import Promise
 from feedback_app.platform.problems import Missing
@@ -22,7 +22,7 @@ class NoSuchPromise(Missing):
 def published(session: Session, *, limit: int | None = None) -> tuple[PublishedPromise, ...]:
     """What anyone may see of what was promised, the newest first."""
     wanted = select(Promise).where(Promise.published).order_by(Promise.published_on.desc(), Promise.id)
-    words = outcome_wordings(session)
+    words = outcome_names(session)
     return tuple(
         PublishedPromise(
             id=row.id,
@@ -40,7 +40,7 @@ def promises(session: Session, *, words: str = "") -> tuple[PromiseRecord, ...]:
     if words:
         columns = (Promise.you_said, Promise.decision, Promise.owner)
         wanted = wanted.where(sa.or_(*(column.icontains(words, autoescape=True) for column in columns)))
-    wordings = outcome_wordings(session)
+    wordings = outcome_names(session)
     return tuple(_record(row, wordings) for row in session.scalars(wanted))
 
 
@@ -49,7 +49,7 @@ def promise_by_id(session: Session, promise_id: UUID) -> PromiseRecord:
     row = session.get(Promise, promise_id)
     if row is None:
         raise NoSuchPromise
-    return _record(row, outcome_wordings(session))
+    return _record(row, outcome_names(session))
 
 
 def _record(row: Promise, wordings: dict[str, str]) -> PromiseRecord:
