@@ -22,11 +22,26 @@ from feedback_app.platform.logging import init_logging
 from feedback_app.platform.settings import ROOT, Settings, Surface, read_settings
 from feedback_app.platform.staff_access import init_staff_access
 from feedback_app.platform.tasks import init_tasks
+from feedback_app.young_people import contact_pages, help_pages, published_pages, receipt_pages, survey_pages
+from feedback_app.youth_workers import moderation_pages, safeguarding_requests
 
 PUBLIC_BYTES = 256 * 1024
 
-PUBLIC_PAGES: tuple[Blueprint, ...] = ()
-STAFF_PAGES: tuple[Blueprint, ...] = (signing_in_pages.bp, account_pages.bp, people_pages.bp, audit_pages.bp)
+PUBLIC_PAGES: tuple[Blueprint, ...] = (
+    survey_pages.bp,
+    receipt_pages.bp,
+    help_pages.bp,
+    contact_pages.bp,
+    published_pages.bp,
+)
+STAFF_PAGES: tuple[Blueprint, ...] = (
+    signing_in_pages.bp,
+    account_pages.bp,
+    people_pages.bp,
+    audit_pages.bp,
+    moderation_pages.bp,
+    safeguarding_requests.bp,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

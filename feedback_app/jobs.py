@@ -3,17 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from feedback_app.domain.findings import analyse
+from feedback_app.domain.findings.cells import cells_of
 from feedback_app.domain.moderation.reminders import forget, take_reminders
+from feedback_app.domain.responses.folding import fold
 from feedback_app.domain.safeguarding.escalate import take_untold, untold
 from feedback_app.platform import clock, mail
 from feedback_app.platform.addresses import outside_address
 from feedback_app.platform.database import transaction
+from feedback_app.platform.tasks import wake
 
 
 def all_jobs() -> Mapping[str, Callable[[], object]]:
     """The jobs by name; the sweep runs each of them every minute."""
     return {
         "analyse": analyse_waiting,
+        "fold": fold_waiting,
         "tell-escalated": tell_of_escalations,
         "tell-waiting": tell_of_waiting,
     }
@@ -26,6 +30,8 @@ def analyse_waiting() -> int:
         with transaction() as session:
             waiting = analyse.take_waiting(session, now=clock.now())
         if not waiting:
+            if done:
+                wake("fold")
             return done
         done += _analyse(waiting)
 
@@ -40,6 +46,17 @@ def analyse_everything() -> int:
             return done
         done += _analyse(waiting)
         after = waiting[-1].comment_id
+
+
+def fold_waiting() -> int:
+    """Fold what is analysed into the counts, batch by batch; returns how many responses were."""
+    done = 0
+    while True:
+        with transaction() as session:
+            folded = fold(session, now=clock.now(), read_by_machine=cells_of)
+        if not folded:
+            return done
+        done += folded
 
 
 def _analyse(waiting: tuple[analyse.Waiting, ...]) -> int:

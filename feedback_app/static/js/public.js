@@ -51,8 +51,10 @@ for (const box of document.querySelectorAll("[data-count]")) {
   count.setAttribute("aria-live", "polite");
   box.after(count);
   box.addEventListener("input", () => {
-    const left = box.maxLength - box.value.length;
-    count.textContent = left > 100 ? "" : `You have ${left} characters left.`;
+    const left = Number(box.dataset.count) - [...box.value.normalize("NFC")].length;
+    if (left > 100) count.textContent = "";
+    else if (left >= 0) count.textContent = `You have ${left} characters left.`;
+    else count.textContent = `This is ${-left} characters too long.`;
   });
 }
 
@@ -63,4 +65,33 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
     button.textContent = "Copied";
   });
+}
+
+// Questions that other answers hide, by the same conditions that the server judges; it drops what they hide anyway.
+const READABLE =
+  /[^\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+
+export function holds(condition, answers) {
+  if (condition.any_of) return condition.any_of.some((part) => holds(part, answers));
+  if (condition.all_of) return condition.all_of.every((part) => holds(part, answers));
+  const answer = answers.get(condition.question) ?? [];
+  if (condition.has_words) return answer.some((text) => READABLE.test(text));
+  return condition.is.some((option) => answer.includes(option));
+}
+
+function showWhatIsAsked(form) {
+  const sent = new FormData(form);
+  const answers = new Map();
+  for (const question of form.querySelectorAll("[data-question]")) {
+    const { question: code, shownWhen } = question.dataset;
+    question.hidden = Boolean(shownWhen) && !holds(JSON.parse(shownWhen), answers);
+    if (!question.hidden) answers.set(code, sent.getAll(code));
+  }
+}
+
+for (const form of document.querySelectorAll("[data-survey]")) {
+  const show = () => showWhatIsAsked(form);
+  form.addEventListener("input", show);
+  addEventListener("pageshow", show);
+  show();
 }

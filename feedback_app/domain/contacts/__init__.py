@@ -1,0 +1,1 @@
+"""Contacts: who young people can talk to now. A validated file, so that help never waits for a database."""

@@ -1,0 +1,99 @@
+"""Stores one response, once, however often it is sent. It only inserts; it never commits."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from feedback_app.domain.responses import receipts
+from feedback_app.domain.responses.models import Comment, CommentState, Response, ResponseSource
+from surveys import Answers
+
+_STORE_ONCE = {
+    "sqlite": sqlite.insert(Response).on_conflict_do_nothing(index_elements=["submission_hash"]),
+    "postgresql": postgresql.insert(Response).on_conflict_do_nothing(index_elements=["submission_hash"]),
+}
+_STORE_COMMENTS = insert(Comment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What is to be stored: the judged answers, under the id that makes a retry harmless; a day and no moment."""
+
+    wave_id: UUID
+    submission_id: UUID
+    language: str
+    day: date
+    answers: Answers
+    source: ResponseSource = ResponseSource.WEB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What came of it: whether this copy was the first, and whether the first one asked for a receipt."""
+
+    is_first: bool
+    has_receipt: bool
+
+
+def submit(session: Session, submission: Submission) -> Stored:
+    """Insert the response and its comments, unread, unless this submission is there already (SAFETY R-86).
+
+    Every copy of a submission gives the same `has_receipt`: that of the one that was stored.
+    """
+    connection = session.connection()
+    answers = submission.answers
+    response_id = uuid4()
+    submission_hash = receipts.submission_hash(submission.submission_id)
+    receipt_hash = (
+        receipts.hash_of(receipts.words_of(submission.submission_id)) if answers.wants_receipt else None
+    )
+    stored = connection.execute(
+        _STORE_ONCE[connection.dialect.name],
+        {
+            "id": response_id,
+            "wave_id": submission.wave_id,
+            "submission_hash": submission_hash,
+            "receipt_hash": receipt_hash,
+            "day": submission.day,
+            "language": submission.language,
+            "source": submission.source,
+            "chosen": {code: list(options) for code, options in answers.chosen.items()},
+            "folded": False,
+        },
+    )
+    if stored.rowcount == 0:
+        return already_stored(session, submission.submission_id) or Stored(is_first=False, has_receipt=False)
+    comments = [_comment(submission, response_id, text) for text in answers.text_fields()]
+    if comments:
+        connection.execute(_STORE_COMMENTS, comments)
+    return Stored(is_first=True, has_receipt=receipt_hash is not None)
+
+
+def already_stored(session: Session, submission_id: UUID) -> Stored | None:
+    """What an earlier copy of this submission was answered with; None where there was none."""
+    kept = select(Response.receipt_hash.is_not(None)).where(
+        Response.submission_hash == receipts.submission_hash(submission_id)
+    )
+    has_receipt = session.scalar(kept)
+    return None if has_receipt is None else Stored(is_first=False, has_receipt=bool(has_receipt))
+
+
+def _comment(submission: Submission, response_id: UUID, text: tuple[str, str, bool]) -> dict[str, object]:
+    field, question, quotable = text
+    return {
+        "id": uuid4(),
+        "response_id": response_id,
+        "wave_id": submission.wave_id,
+        "question_code": question,
+        "field": field,
+        "text": submission.answers.texts[field],
+        "may_quote": quotable,
+        "day": submission.day,
+        "state": CommentState.UNREAD,
+        "read_first": None,
+        "leased_until": None,
+    }

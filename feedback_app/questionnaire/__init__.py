@@ -1,0 +1,1 @@
+"""A definition as a page: what young people, previews and later kiosks and paper all show."""

@@ -1,0 +1,106 @@
+"""The survey page: one rendering per wave and language, kept; the form token is its only hole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from flask import current_app
+from markupsafe import Markup
+
+from feedback_app.domain.contacts.register import shown_contacts
+from feedback_app.platform import clock
+from feedback_app.platform.settings import Settings
+from feedback_app.questionnaire.building import Filled, filled, problem_lines, sections
+from feedback_app.questionnaire.kept_page import HOLE, KeptPage, keep
+from feedback_app.questionnaire.views import ProblemLine, SurveyPage
+from surveys import ENGLISH, Problem, RawFields, Survey
+
+TEMPLATE = "young_people/survey.html"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+#: More pages than this are not kept at once.
+MOST_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKey:
+    """What a kept page depends on; an extended wave says another date, so it is another page."""
+
+    wave_id: UUID
+    closes_at: datetime | None
+    language: str
+
+
+def language_asked_for(survey: Survey, asked: str | None) -> str:
+    """The language of the page: the one asked for where the survey has it, else English."""
+    return asked if asked in survey.languages else ENGLISH
+
+
+def kept_page(key: PageKey, survey: Survey) -> KeptPage:
+    """The empty form of a wave, rendered once for each language."""
+    kept: dict[PageKey, KeptPage] = current_app.extensions.setdefault("kept-pages", {})
+    page = kept.get(key)
+    if page is None:
+        page = keep(
+            _render(filled(survey, language=key.language), closes_at=key.closes_at, hidden_fields=HOLE)
+        )
+        while len(kept) >= MOST_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[key] = page
+    return page
+
+
+def render_with_problems(
+    key: PageKey,
+    survey: Survey,
+    *,
+    raw: RawFields,
+    problems: Mapping[str, Problem],
+    of_the_form: str,
+    hidden_fields: str,
+) -> str:
+    """The same page with everything that was sent still in it, and what has to be put right first.
+
+    `of_the_form` is a problem of no single question ("" for none).
+    """
+    form = filled(survey, language=key.language, raw=raw, problems=problems)
+    whole = (ProblemLine(words=of_the_form, address=""),) if of_the_form else ()
+    return _render(form, closes_at=key.closes_at, hidden_fields=hidden_fields, whole=whole)
+
+
+def render_preview(survey: Survey, language: str = ENGLISH) -> str:
+    """The page as young people will see it, with nothing to send it by; a preview is never counted."""
+    form = filled(survey, language=language_asked_for(survey, language))
+    return _render(form, closes_at=None, hidden_fields="", is_preview=True)
+
+
+def _render(
+    form: Filled,
+    *,
+    closes_at: datetime | None,
+    hidden_fields: str,
+    whole: tuple[ProblemLine, ...] = (),
+    is_preview: bool = False,
+) -> str:
+    survey = form.survey
+    settings: Settings = current_app.extensions["settings"]
+    query = "" if form.language == ENGLISH else f"?language={form.language}"
+    page = SurveyPage(
+        title=form.said(survey.title),
+        purpose=form.said(survey.purpose),
+        promises=tuple(form.said(line) for line in survey.intro),
+        open_until="" if closes_at is None else clock.in_london(closes_at).strftime("%-d %B %Y"),
+        address=f"/s/{survey.slug}{query}",
+        has_faces=any(option.face for question in survey.questions for option in question.options),
+        sections=sections(form),
+        problems=whole + problem_lines(form),
+        contacts=shown_contacts(demonstration=settings.demonstration, first_only=True),
+        is_preview=is_preview,
+    )
+    template = current_app.jinja_env.get_template(TEMPLATE)
+    return template.render(
+        page=page,
+        hidden_fields=Markup(hidden_fields),  # noqa: S704  # made by form_token, of letters and digits alone
+        language=form.language,
+        direction="rtl" if form.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
+    )

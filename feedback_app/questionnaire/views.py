@@ -1,0 +1,89 @@
+"""What the survey page shows, ready to be printed."""
+
+from dataclasses import dataclass
+
+from feedback_app.domain.contacts.register import ShownContact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """A box to write in; `most` in characters."""
+
+    id: str
+    name: str
+    value: str
+    most: int
+    long: bool
+    label: str
+    hint: str
+    described_by: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One option as a card; `face` 1 (very happy) to 5, or 0 for none."""
+
+    id: str
+    name: str
+    value: str
+    kind: str
+    label: str
+    checked: bool
+    alone: bool
+    face: int
+    box: TextBox | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """One question, or one piece of information, with its number in words and its condition."""
+
+    code: str
+    id: str
+    number: str
+    title: str
+    is_group: bool
+    is_information: bool
+    hint: str
+    beside: str
+    when: str
+    shown_when: str
+    error: str
+    described_by: str
+    choices: tuple[Choice, ...]
+    box: TextBox | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """Questions under a heading."""
+
+    code: str
+    title: str
+    intro: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemLine:
+    """One line of the error summary, and the field it leads to ("" for the whole form)."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyPage:
+    """The whole page: one document, one form. `is_preview` says that nothing can be sent from it."""
+
+    title: str
+    purpose: str
+    promises: tuple[str, ...]
+    open_until: str
+    address: str
+    has_faces: bool
+    sections: tuple[SectionView, ...]
+    problems: tuple[ProblemLine, ...]
+    contacts: tuple[ShownContact, ...]
+    is_preview: bool

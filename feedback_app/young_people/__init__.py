@@ -1,0 +1,1 @@
+"""Everything that is open to anyone; nothing here knows of log-ins."""

@@ -1,0 +1,63 @@
+"""Help, leaving, and the statements; none of them needs the database."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template
+
+from feedback_app.domain.contacts.register import ShownContact, shown_contacts
+from feedback_app.platform.access import anyone
+from feedback_app.platform.settings import Settings
+from feedback_app.young_people import sent_cookie
+
+bp = Blueprint("help", __name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpPage:
+    """Who to talk to."""
+
+    contacts: tuple[ShownContact, ...]
+
+
+@bp.get("/help-now")
+@anyone
+def show_help() -> str:
+    """Who to talk to now (SAFETY R-52)."""
+    page = HelpPage(contacts=shown_contacts(demonstration=_settings().demonstration))
+    return render_template("young_people/help_now.html", page=page)
+
+
+@bp.get("/leave")
+@anyone
+def leave() -> Response:
+    """Take away what this browser holds of us, and go to a neutral page that the settings name (SAFETY R-23, R-50)."""
+    response = make_response(redirect(_settings().leave_url, 303))
+    sent_cookie.forget(response)
+    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+    return response
+
+
+@bp.get("/privacy")
+@anyone
+def show_privacy() -> str:
+    """The privacy notice."""
+    return render_template("young_people/privacy.html")
+
+
+@bp.get("/accessibility")
+@anyone
+def show_accessibility() -> str:
+    """The accessibility statement (SAFETY R-72)."""
+    return render_template("young_people/accessibility.html")
+
+
+@bp.get("/parents-and-schools")
+@anyone
+def show_parents_and_schools() -> str:
+    """For the grown-ups around a young person."""
+    return render_template("young_people/parents_and_schools.html")
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["settings"]
+    return settings

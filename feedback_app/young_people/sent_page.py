@@ -1,0 +1,116 @@
+"""The thank-you page: three dated steps, and the receipt's words for the browser that asked for them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from flask import Response, abort, current_app
+from markupsafe import escape
+
+from feedback_app.domain.meetings.queries import NEXT, NoSuchMeeting, find_meeting
+from feedback_app.domain.responses.receipts import words_of
+from feedback_app.domain.waves.queries import current_wave
+from feedback_app.domain.waves.standing import WaveRecord
+from feedback_app.platform import clock
+from feedback_app.platform.database import reading
+from feedback_app.questionnaire.kept_page import HOLE, KeptPage, keep
+from feedback_app.young_people import sent_cookie
+from feedback_app.young_people.kept_answer import send_kept
+from feedback_app.young_people.standing_pages import first_contacts
+from feedback_app.young_people.survey_views import SentPage, Step
+
+TEMPLATE = "young_people/sent.html"
+#: Dates move seldom: the page is rendered again every minute, and not for every person.
+KEPT_FOR_SECONDS = 60
+MOST_KEPT = 64
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Key:
+    slug: str
+    has_receipt: bool
+    minute: int
+
+
+def sent_page(slug: str) -> Response:
+    """The page for this browser; with no cookie it says thank you all the same.
+
+    :raise 404: there is no such survey.
+    """
+    now = clock.now()
+    sent = sent_cookie.remembered()
+    has_receipt = sent is not None and sent.has_receipt
+    page = _kept(
+        _Key(slug=slug, has_receipt=has_receipt, minute=int(now.timestamp()) // KEPT_FOR_SECONDS), now
+    )
+    return send_kept(
+        page, str(escape(words_of(sent.submission_id))) if sent is not None and has_receipt else ""
+    )
+
+
+def _kept(key: _Key, now: datetime) -> KeptPage:
+    kept: dict[_Key, KeptPage] = current_app.extensions.setdefault("kept-sent-pages", {})
+    page = kept.get(key)
+    if page is None:
+        page = _make(key, now)
+        while len(kept) >= MOST_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[key] = page
+    return page
+
+
+def _make(key: _Key, now: datetime) -> KeptPage:
+    wave = current_wave(reading(), key.slug, now)
+    if wave is None:
+        abort(404)
+    page = SentPage(steps=_steps(wave, clock.today()), has_receipt=key.has_receipt, contacts=first_contacts())
+    return keep(current_app.jinja_env.get_template(TEMPLATE).render(page=page, hole=HOLE))
+
+
+def _steps(wave: WaveRecord, today: date) -> tuple[Step, ...]:
+    meeting = _next_meeting(today)
+    return (
+        Step(
+            when=f"Today, {_words(today)}",
+            title="We have your answers",
+            words="They are safe with us.",
+            done=True,
+        ),
+        Step(
+            when=f"By {_words(_next_working_day(today))}",
+            title="A youth worker reads what you wrote",
+            words="They do not know who you are. They do not read it straight away.",
+            done=False,
+        ),
+        Step(
+            when=_words(meeting) if meeting else _after(wave),
+            title="The people in charge hear what young people said",
+            words="Then we show what they decided on the page “You said, we did”.",
+            done=False,
+        ),
+    )
+
+
+def _next_meeting(today: date) -> date | None:
+    try:
+        on = find_meeting(reading(), NEXT).report_date
+    except NoSuchMeeting:
+        return None
+    return on if on >= today else None
+
+
+def _after(wave: WaveRecord) -> str:
+    if wave.ends_at is None:
+        return "At their next meeting"
+    return f"After {_words(clock.in_london(wave.ends_at).date())}"
+
+
+def _next_working_day(day: date) -> date:
+    day += timedelta(days=1)
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=1)
+    return day
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B}"

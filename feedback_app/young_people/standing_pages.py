@@ -1,0 +1,104 @@
+"""The pages of a survey that cannot be answered now, or whose answer could not be taken; nothing typed is lost on them."""
+
+from datetime import datetime
+
+from flask import Response, current_app, make_response, render_template
+
+from feedback_app.domain.contacts.register import ShownContact, shown_contacts
+from feedback_app.domain.waves.queries import survey_of
+from feedback_app.domain.waves.standing import WaveRecord, WaveStanding
+from feedback_app.platform import clock
+from feedback_app.platform.settings import Settings
+from feedback_app.young_people.survey_views import KeptField, NotTakenPage, WaitingPage
+from surveys import RawFields, Survey
+from surveys.cleaning import clean_text
+
+_TITLES = {
+    WaveStanding.BEFORE: "This survey has not opened yet",
+    WaveStanding.PAUSED: "This survey is having a short break",
+    WaveStanding.CLOSED: "This survey has closed",
+}
+_WORDS = {
+    WaveStanding.BEFORE: "Thank you for looking. Please come back when it is open.",
+    WaveStanding.PAUSED: "Please come back soon. We are sorry that you have to wait.",
+    WaveStanding.CLOSED: "Thank you to everyone who answered. Youth workers read what you wrote.",
+}
+
+
+def waiting_page(wave: WaveRecord, now: datetime) -> Response:
+    """A kind page with the dates and where help is, 200."""
+    standing = wave.standing(now)
+    page = WaitingPage(
+        title=_TITLES[standing],
+        words=_WORDS[standing],
+        opens_on=_day(wave.opens_at) if standing is WaveStanding.BEFORE else "",
+        closed_on=_day(wave.ends_at) if standing is WaveStanding.CLOSED else "",
+        contacts=first_contacts(),
+    )
+    return make_response(render_template("young_people/survey_waiting.html", page=page))
+
+
+def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
+    """410 after closing and grace, 409 while it rests; her words stand on the page to copy."""
+    is_closed = wave.standing(now) is WaveStanding.CLOSED
+    if is_closed:
+        title = "Sorry, this survey has closed"
+        words = "It closed before you pressed Send, so we could not keep your answers."
+    else:
+        title = "Sorry, this survey is having a short break"
+        words = "We could not keep your answers yet. You can send them again when it is back."
+    page = NotTakenPage(
+        title=title,
+        words=words,
+        texts=_texts(fields, survey_of(wave)),
+        address="" if is_closed else f"/s/{wave.slug}",
+        fields=() if is_closed else _kept(fields),
+        incident="",
+        contacts=first_contacts(),
+    )
+    return make_response(
+        render_template("young_people/survey_not_taken.html", page=page), 410 if is_closed else 409
+    )
+
+
+def not_stored(slug: str, fields: RawFields, *, incident: str) -> Response:
+    """503 that gives the whole form back to send again; needs no database (SAFETY R-90)."""
+    page = NotTakenPage(
+        title="Sorry, we could not save your answers just now",
+        words="Your answers are still on this page. Wait a minute, then press Send again.",
+        texts=(),
+        address=f"/s/{slug}",
+        fields=_kept(fields),
+        incident=incident,
+        contacts=first_contacts(),
+    )
+    return make_response(render_template("young_people/survey_not_taken.html", page=page), 503)
+
+
+def first_contacts() -> tuple[ShownContact, ...]:
+    """The contacts that stand on every page where somebody writes."""
+    settings: Settings = current_app.extensions["settings"]
+    return shown_contacts(demonstration=settings.demonstration, first_only=True)
+
+
+def _kept(fields: RawFields) -> tuple[KeptField, ...]:
+    return tuple(
+        KeptField(name=_printable(name), value=_printable(value))
+        for name, values in fields.items()
+        for value in values
+    )
+
+
+def _texts(fields: RawFields, survey: Survey) -> tuple[str, ...]:
+    """What she wrote, and none of what she ticked."""
+    written = {question.code for question in survey.questions if question.is_text}
+    values = [value for name, sent in fields.items() if name in written or "__" in name for value in sent]
+    return tuple(text for text in map(_printable, values) if text.strip())
+
+
+def _printable(text: str) -> str:
+    return clean_text(text, most=len(text))
+
+
+def _day(moment: datetime | None) -> str:
+    return "" if moment is None else clock.in_london(moment).strftime("%-d %B %Y")
