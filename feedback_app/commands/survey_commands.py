@@ -9,11 +9,13 @@ import click
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
+from feedback_app.domain.contacts.register import stale_entries
 from feedback_app.domain.waves import lifecycle
 from feedback_app.domain.waves.definitions import all_newest, import_definition
 from feedback_app.domain.waves.queries import all_waves, current_wave, wave_by_id
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
+from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.problems import Missing, Problem
 from surveys import DefinitionError, check, load_file
 
@@ -79,10 +81,18 @@ def list_all() -> None:
 def open_now(slug: str, days: int, no_end: bool, title: str, starts: datetime | None) -> None:
     """Open a wave with the newest definition of this slug."""
     opens_at = clock.now() if starts is None else starts.replace(tzinfo=clock.LONDON)
+    _warn_of_contacts()
     try:
         with transaction() as session:
             wave_id = lifecycle.open_wave(
-                session, slug=slug, title=title, opens_at=opens_at, days=None if no_end else days, by=None
+                session,
+                slug=slug,
+                title=title,
+                opens_at=opens_at,
+                days=None if no_end else days,
+                by=None,
+                synthetic=in_demonstration(),
+                contacts_unchecked=True,
             )
     except (DefinitionError, Problem) as problem:
         raise click.ClickException(str(problem)) from None
@@ -110,6 +120,16 @@ def resume(slug: str) -> None:
 def close(slug: str) -> None:
     """End the open or paused wave for good."""
     _move(slug, lifecycle.close, "is closed. Who had started has 30 minutes to send")
+
+
+def _warn_of_contacts() -> None:
+    stale = stale_entries(clock.today())
+    if stale and not in_demonstration():
+        click.echo(
+            f"Warning: nobody has checked these contacts within 30 days: {', '.join(stale)}. "
+            "Ring or text each before young people see the survey, and write it into the register of contacts.",
+            err=True,
+        )
 
 
 def said(moment: datetime) -> str:

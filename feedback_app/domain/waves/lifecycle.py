@@ -8,17 +8,20 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.audit.record import record
+from feedback_app.domain.contacts.register import stale_entries
 from feedback_app.domain.waves.definitions import DefinitionFlawed, newest
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import wave_by_id
 from feedback_app.domain.waves.standing import GRACE, WaveRecord, WaveStanding, takes_answers
 from feedback_app.platform import clock
+from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.problems import Conflict, Invalid, Missing
 from surveys import check, words_in
 
 __all__ = [
     "GRACE",
     "MOST_DAYS",
+    "ContactsNotChecked",
     "NotNow",
     "WaveDatesNotUsable",
     "WaveOverlaps",
@@ -45,6 +48,10 @@ class WaveDatesNotUsable(Invalid):
     """A wave cannot run for that long, or end before it opens."""
 
 
+class ContactsNotChecked(Conflict):
+    """Help that young people are sent to has not been checked by a person lately (SAFETY R-53)."""
+
+
 class NotNow(Conflict):
     """A wave cannot do that from where it stands."""
 
@@ -63,16 +70,20 @@ def open_wave(
     days: int | None,
     by: UUID | None,
     synthetic: bool = False,
+    contacts_unchecked: bool = False,
 ) -> UUID:
     """Open a wave at a moment, now or to come, for some days (None: without an end); returns its id.
 
     It closes at the same local clock time that many calendar days later. The newest definition is frozen in
-    it. Raises NoSuchInstrument, DefinitionFlawed, WaveDatesNotUsable or WaveOverlaps.
+    it. `contacts_unchecked`: the server's owner was told which contacts nobody has checked, and opens it all the
+    same. Raises NoSuchInstrument, DefinitionFlawed, ContactsNotChecked, WaveDatesNotUsable or WaveOverlaps.
     """
     instrument = newest(session, slug)
     flaws = check(instrument.survey)
     if flaws:
         raise DefinitionFlawed(flaws)
+    if not (synthetic or contacts_unchecked or in_demonstration()):
+        _refuse_stale_contacts()
     _refuse_length(days)
     wave = Wave(
         id=uuid4(),
@@ -169,6 +180,15 @@ def _title(survey_title: str, opens_at: datetime, days: int | None) -> str:
 def _refuse_length(days: int | None) -> None:
     if days is not None and not 1 <= days <= MOST_DAYS:
         raise WaveDatesNotUsable(f"A wave can run for 1 to {MOST_DAYS} days.")
+
+
+def _refuse_stale_contacts() -> None:
+    stale = stale_entries(clock.today())
+    if stale:
+        raise ContactsNotChecked(
+            f"Nobody has checked these contacts within 30 days: {', '.join(stale)}. Ring or text each, and write "
+            "the day and your name into the register of contacts. Then open the wave."
+        )
 
 
 def _refuse_overlap(session: Session, wave: Wave, *, closes_at: datetime | None) -> None:
