@@ -3,10 +3,19 @@
 from flask import Flask
 from flask.cli import AppGroup
 
-from feedback_app.commands import db_commands, responses_commands, survey_commands, user_commands
+from feedback_app.commands import (
+    analyse_commands,
+    db_commands,
+    demo_commands,
+    responses_commands,
+    survey_commands,
+    user_commands,
+)
 
 GROUPS: tuple[AppGroup, ...] = (
+    analyse_commands.group,
     db_commands.group,
+    demo_commands.group,
     responses_commands.group,
     survey_commands.group,
     user_commands.group,

@@ -1,0 +1,23 @@
+"""`flask demo`: the demonstration county, in which nothing is real."""
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from feedback_app.commands.demo_county.load import load_county
+from feedback_app.platform.settings import Settings
+
+group = AppGroup("demo", help="The demonstration county.")
+
+
+@group.command("load")
+def load() -> None:
+    """Load what the demonstration county lacks; a second time on the same day changes nothing."""
+    settings: Settings = current_app.extensions["settings"]
+    if not settings.demonstration:
+        raise click.ClickException("The demonstration county is only loaded with MODE=demonstration.")
+    done = load_county()
+    if not done:
+        click.echo("The demonstration county is there already.")
+    for line in done:
+        click.echo(line)

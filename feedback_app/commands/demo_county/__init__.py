@@ -1,0 +1,1 @@
+"""The demonstration county: synthetic people, waves, answers and papers, made anew on the day they are loaded."""

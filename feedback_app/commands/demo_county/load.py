@@ -1,0 +1,79 @@
+"""Loads the demonstration county: all or nothing for what young people said, then the board's side.
+
+What is there already is never touched. Whether the county is there is read from its people, who are added in the same
+transaction as its waves: a loading that was interrupted leaves neither, and the next one begins afresh.
+"""
+
+from datetime import date
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from feedback_app.commands.demo_county import dates, seed_report
+from feedback_app.commands.demo_county.county import (
+    SURVEY,
+    CountyWave,
+    county_waves,
+    following_wave,
+)
+from feedback_app.commands.demo_county.moderation import Desk
+from feedback_app.commands.demo_county.people import Staff, add_people
+from feedback_app.commands.demo_county.safeguarding import ask_to_be_contacted, hand_over
+from feedback_app.commands.demo_county.voices import Voice
+from feedback_app.commands.demo_county.waves import StoredWave, store_wave
+from feedback_app.domain.findings.cells import cells_of
+from feedback_app.domain.people.queries import has_demonstration_people
+from feedback_app.domain.responses.folding import fold
+from feedback_app.domain.waves.queries import waves_of
+from feedback_app.domain.waves.standing import WaveStanding
+from feedback_app.platform import clock
+from feedback_app.platform.database import transaction
+
+
+def load_county() -> list[str]:
+    """Load what is missing; returns a line for each thing that was done, none when all was there."""
+    today = clock.today()
+    with transaction() as session:
+        done = _follow_up(session, today) if has_demonstration_people(session) else _begin(session, today)
+    with transaction() as session:
+        seed_report.type_in(session)
+    return done
+
+
+def _begin(session: Session, today: date) -> list[str]:
+    """People, four waves with their answers, and what has been done with them."""
+    staff, quoted = add_people(session), set[Voice]()
+    done = ["7 people who can sign in."]
+    for wave in county_waves(today):
+        stored = store_wave(session, wave.slug, wave.opening, wave.made, by=staff.engagement_officer)
+        _handle(session, stored, wave, staff=staff, quoted=quoted)
+        done.append(_line(wave, stored))
+    ask_to_be_contacted(session, staff=staff)
+    fold(session, now=clock.now(), read_by_machine=cells_of)
+    return done
+
+
+def _handle(
+    session: Session, stored: StoredWave, wave: CountyWave, *, staff: Staff, quoted: set[Voice]
+) -> None:
+    random = Random(f"{wave.slug} {wave.habits}")
+    desk = Desk(session, stored, staff=staff, quoted=quoted, random=random)
+    hand_over(session, stored, desk.lines(), wave.reached, staff=staff, random=random)
+    desk.work_through(wave.habits)
+
+
+def _follow_up(session: Session, today: date) -> list[str]:
+    """Open another wave of the survey where none runs, waits or rests."""
+    now, waves = clock.now(), waves_of(session, SURVEY)
+    if any(wave.standing(now) is not WaveStanding.CLOSED for wave in waves):
+        return []
+    last_ended_at = max((wave.ends_at for wave in waves if wave.ends_at is not None), default=now)
+    wave = following_wave(today, dates.another_wave(today, last_ended_at))
+    stored = store_wave(session, wave.slug, wave.opening, wave.made, by=None)
+    fold(session, now=now, read_by_machine=cells_of)
+    return [_line(wave, stored)]
+
+
+def _line(wave: CountyWave, stored: StoredWave) -> str:
+    opened = f"{wave.opening.opens_at.day} {wave.opening.opens_at:%B %Y}"
+    return f"{wave.slug}, opened {opened}: {stored.responses} made-up responses."
