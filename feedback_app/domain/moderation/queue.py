@@ -26,7 +26,7 @@ from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_
 from feedback_app.domain.waves.models import Wave
 
 COUNTED_TO = 999
-_LATER: ColumnElement[int] = case((Comment.read_first.is_(False), 1), else_=0)
+_later: ColumnElement[int] = case((Comment.read_first.is_(False), 1), else_=0)
 
 
 def page_of_queue(
@@ -41,7 +41,7 @@ def page_of_queue(
         _matching(wanted, reader, Comment, Wave.title, Wave.definition, Quote)
         .join(Wave, Wave.id == Comment.wave_id)
         .outerjoin(Quote, Quote.comment_id == Comment.id)
-        .order_by(_LATER, Comment.day, Comment.id)
+        .order_by(_later, Comment.day, Comment.id)
         .offset((page - 1) * size)
         .limit(size)
     ).all()
@@ -115,14 +115,14 @@ def next_after(session: Session, comment_id: UUID, wanted: QueueFilter, *, reade
     """The comment that follows in this part of the queue, else its first other one, else None."""
     here = session.get(Comment, comment_id)
     queue = _matching(wanted, reader, Comment.id).where(Comment.id != comment_id)
-    queue = queue.order_by(_LATER, Comment.day, Comment.id).limit(1)
+    queue = queue.order_by(_later, Comment.day, Comment.id).limit(1)
     following: UUID | None = None
     if here is not None:
         place = 1 if here.read_first is False else 0
         after = or_(
-            place < _LATER,
-            and_(place == _LATER, Comment.day > here.day),
-            and_(place == _LATER, Comment.day == here.day, Comment.id > comment_id),
+            _later > place,
+            and_(_later == place, Comment.day > here.day),
+            and_(_later == place, Comment.day == here.day, Comment.id > comment_id),
         )
         following = session.scalar(queue.where(after))
     return following or session.scalar(queue)

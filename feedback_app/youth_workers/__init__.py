@@ -1,0 +1,1 @@
+"""Pages of youth workers, the safeguarding lead and the engagement officer."""

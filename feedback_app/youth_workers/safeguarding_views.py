@@ -1,0 +1,343 @@
+"""What the pages of safeguarding show, ready to print."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+
+from feedback_app.domain.safeguarding.contact_requests import ContactLine, ContactRecord
+from feedback_app.domain.safeguarding.queue import EscalationLine, EscalationRecord, StepLine, Waiting
+from feedback_app.domain.safeguarding.reading import WholeResponse
+from feedback_app.domain.safeguarding.states import Deed, EscalationState
+from feedback_app.platform import clock
+from feedback_app.platform.paging import Pages
+from feedback_app.youth_workers.moderation_words import day_words, language_words, listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTab:
+    """A part of the page as a link."""
+
+    label: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One escalation in the list."""
+
+    address: str
+    title: str
+    standing: str
+    tone: str
+    due: str
+    escalated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeguardingPage:
+    """The list of escalations."""
+
+    title: str
+    tabs: tuple[PartTab, ...]
+    headline: str
+    cases: tuple[CaseLine, ...]
+    pages: Pages
+    empty_title: str
+    empty_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One step of the record, as the timeline shows it."""
+
+    title: str
+    when: str
+    words: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenView:
+    """A text of the response; `comment` names it where an original is sealed."""
+
+    question: str
+    text: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenView:
+    """A closed question and what was chosen."""
+
+    label: str
+    value: str
+    address: str
+    link_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseView:
+    """A whole response, opened."""
+
+    about: str
+    written: tuple[WrittenView, ...]
+    chosen: tuple[ChosenView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """One escalation."""
+
+    title: str
+    standing: str
+    tone: str
+    due: str
+    reason: str
+    about: str
+    question: str
+    text: str
+    wave: str
+    is_here: bool
+    steps: tuple[StepView, ...]
+    can_acknowledge: bool
+    can_route: bool
+    can_close: bool
+    can_reopen: bool
+    can_return: bool
+    acknowledge: str
+    route: str
+    close: str
+    reopen: str
+    send_back: str
+    read: str
+    original: str
+    back: str
+    response: ResponseView | None
+    #: The words of a sealed original, when one was opened.
+    unsealed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLine:
+    """One request to be contacted in the list."""
+
+    address: str
+    title: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestsPage:
+    """The requests to be contacted."""
+
+    tabs: tuple[PartTab, ...]
+    requests: tuple[RequestLine, ...]
+    pages: Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPage:
+    """One request; its words only when it was opened."""
+
+    title: str
+    standing: str
+    is_open: bool
+    words: tuple[ChosenView, ...]
+    read: str
+    finish: str
+    back: str
+
+
+def part_tabs(current: str) -> tuple[PartTab, ...]:
+    """The parts of safeguarding."""
+    parts = (
+        ("open", "Escalations", url_for("safeguarding.show_queue")),
+        ("finished", "Finished", url_for("safeguarding.show_queue", state="finished")),
+        ("requests", "Requests to be contacted", url_for("safeguarding.show_requests")),
+    )
+    return tuple(
+        PartTab(label=label, address=address, current=key == current) for key, label, address in parts
+    )
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment by the county's clocks: Tuesday 3 March, 09:30."""
+    local = clock.in_london(moment)
+    return f"{local:%A} {local.day} {local:%B, %H:%M}"
+
+
+def queue_page(
+    lines: tuple[EscalationLine, ...], *, waiting: Waiting, finished: bool, pages: Pages
+) -> SafeguardingPage:
+    """The list of escalations."""
+    return SafeguardingPage(
+        title="Finished escalations" if finished else "Safeguarding",
+        tabs=part_tabs("finished" if finished else "open"),
+        headline=_headline(waiting),
+        cases=tuple(_case(line) for line in lines),
+        pages=pages,
+        empty_title="Nothing is finished yet" if finished else "Nothing is escalated",
+        empty_words="Closed escalations, and those sent back to the queue, stand here."
+        if finished
+        else "When somebody escalates a comment, you are told by mail and it stands here.",
+    )
+
+
+def _headline(waiting: Waiting) -> str:
+    if not waiting.unfinished:
+        return ""
+    words = f"{waiting.unfinished} {'is' if waiting.unfinished == 1 else 'are'} not finished"
+    return (
+        f"{words}; {waiting.overdue} past the time set for a first look." if waiting.overdue else f"{words}."
+    )
+
+
+def _case(line: EscalationLine) -> CaseLine:
+    return CaseLine(
+        address=url_for("safeguarding.show_escalation", escalation_id=line.id),
+        title=_title(line),
+        standing=line.state.words,
+        tone=_tone(line),
+        due=_due(line),
+        escalated=f"Escalated by {line.escalated_by}, {moment_words(line.at)}",
+    )
+
+
+def _title(line: EscalationLine) -> str:
+    return listed(tuple(kind.words for kind in line.kinds))
+
+
+def _tone(line: EscalationLine) -> str:
+    return "attention" if line.state is EscalationState.OPEN else ""
+
+
+def _due(line: EscalationLine) -> str:
+    if line.state is not EscalationState.OPEN:
+        return ""
+    urgent = "Somebody has to act today. " if line.urgent else ""
+    past = "Was to be looked at by" if line.overdue else "Look at it by"
+    return f"{urgent}{past} {moment_words(line.due_at)}"
+
+
+def case_page(
+    case: EscalationRecord, *, response: WholeResponse | None = None, original: str = ""
+) -> CasePage:
+    """One escalation; with the whole response, or a sealed original, when it was opened."""
+    escalation_id = case.line.id
+
+    def address(endpoint: str) -> str:
+        return url_for(f"safeguarding.{endpoint}", escalation_id=escalation_id)
+
+    return CasePage(
+        title=_title(case.line),
+        standing=case.line.state.words,
+        tone=_tone(case.line),
+        due=_due(case.line),
+        reason=case.reason,
+        about=case.about,
+        question=case.question,
+        text=case.text,
+        wave=case.wave,
+        is_here=case.response_id is not None,
+        steps=_steps(case),
+        can_acknowledge=Deed.ACKNOWLEDGE in case.deeds,
+        can_route=Deed.ROUTE in case.deeds,
+        can_close=Deed.CLOSE in case.deeds,
+        can_reopen=Deed.REOPEN in case.deeds,
+        can_return=Deed.RETURN in case.deeds,
+        acknowledge=address("acknowledge"),
+        route=address("pass_on"),
+        close=address("close"),
+        reopen=address("reopen"),
+        send_back=address("send_back"),
+        read=address("read_response"),
+        original=address("read_sealed"),
+        back=url_for("safeguarding.show_queue"),
+        response=response_view(response) if response else None,
+        unsealed=original,
+    )
+
+
+def _steps(case: EscalationRecord) -> tuple[StepView, ...]:
+    first = StepView(
+        title=f"Escalated by {case.line.escalated_by}", when=moment_words(case.line.at), words="", done=True
+    )
+    return (first, *(_step(step) for step in case.steps))
+
+
+def _step(step: StepLine) -> StepView:
+    where = f" to {step.route.words}" if step.route else ""
+    reference = f"Reference: {step.reference}. " if step.reference else ""
+    return StepView(
+        title=f"{step.deed.words}{where}, {step.who}",
+        when=moment_words(step.at),
+        words=f"{reference}{step.note}",
+        done=True,
+    )
+
+
+def response_view(response: WholeResponse) -> ResponseView:
+    """A whole response."""
+    return ResponseView(
+        about=f"{response.wave}, {day_words(response.day)}, answered in {language_words(response.language)}",
+        written=tuple(
+            WrittenView(
+                question=one.question,
+                text=one.text,
+                comment=str(one.comment_id) if one.has_original else "",
+            )
+            for one in response.written
+        ),
+        chosen=tuple(
+            ChosenView(label=one.question, value=listed(one.answers), address="", link_words="")
+            for one in response.chosen
+        ),
+    )
+
+
+def requests_page(lines: tuple[ContactLine, ...], pages: Pages) -> RequestsPage:
+    """The requests to be contacted."""
+    return RequestsPage(
+        tabs=part_tabs("requests"),
+        requests=tuple(
+            RequestLine(
+                address=url_for("safeguarding.show_request", request_id=line.id),
+                title=f"Asked on {day_words(line.day)}",
+                standing="Waiting for you" if line.is_open else "Finished",
+            )
+            for line in lines
+        ),
+        pages=pages,
+    )
+
+
+def request_page(line: ContactLine | ContactRecord, record: ContactRecord | None = None) -> RequestPage:
+    """One request, closed or opened."""
+    return RequestPage(
+        title=f"Request of {day_words(line.day)}",
+        standing="Waiting for you" if line.is_open else "Finished",
+        is_open=line.is_open,
+        words=_request_words(record) if record else (),
+        read=url_for("safeguarding.read_request", request_id=line.id),
+        finish=url_for("safeguarding.finish_request", request_id=line.id),
+        back=url_for("safeguarding.show_requests"),
+    )
+
+
+def _request_words(record: ContactRecord) -> tuple[ChosenView, ...]:
+    words = record.words
+    parts = (
+        ("How to get in touch", words.how),
+        ("Where", words.detail),
+        ("When it is safe", words.safe_when),
+        ("Who must not know", words.must_not_know),
+        ("Name", words.name),
+        ("What came of it", record.outcome),
+    )
+    return tuple(
+        ChosenView(label=label, value=value or "Not said", address="", link_words="")
+        for label, value in parts
+        if value or label != "What came of it"
+    )
