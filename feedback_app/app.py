@@ -23,7 +23,7 @@ from feedback_app.platform.settings import ROOT, Settings, Surface, read_setting
 from feedback_app.platform.staff_access import init_staff_access
 from feedback_app.platform.tasks import init_tasks
 from feedback_app.young_people import contact_pages, help_pages, published_pages, receipt_pages, survey_pages
-from feedback_app.youth_workers import moderation_pages, safeguarding_requests
+from feedback_app.youth_workers import moderation_pages, safeguarding_requests, wave_pages
 
 PUBLIC_BYTES = 256 * 1024
 
@@ -41,6 +41,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     audit_pages.bp,
     moderation_pages.bp,
     safeguarding_requests.bp,
+    wave_pages.bp,
 )
 
 
