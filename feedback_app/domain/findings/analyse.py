@@ -98,7 +98,7 @@ def store(session: Session, analysed: Sequence[Analysed], *, now: datetime) -> i
             .where(Comment.id.in_([one.comment_id for one in analysed]))
             .order_by(Comment.id)
             .with_for_update()
-        ).tuples().all()
+        ).all()
     )
     stored = 0
     for one in analysed:

@@ -29,7 +29,7 @@ class Reminder:
 
 def take_reminders(session: Session, *, now: datetime) -> tuple[Reminder, ...]:
     """The reminders due now, marked as sent; nobody is told twice within four hours, or of nothing."""
-    told = dict(session.execute(select(WaitingMail.person_id, WaitingMail.sent_at)).tuples())
+    told = dict(session.execute(select(WaitingMail.person_id, WaitingMail.sent_at)).all())
     people = session.scalars(
         select(Person)
         .where(Person.role.in_(READERS), Person.disabled.is_(False))
