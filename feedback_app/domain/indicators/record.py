@@ -156,6 +156,7 @@ def override_rag(
     period: str | None,
     because: str,
     on: date,
+    lifted_on: date | None = None,
     by: UUID | None,
 ) -> None:
     """Set a status by hand for the value of one period (or for none), with a reason. Raises ReasonNeeded."""
@@ -170,8 +171,10 @@ def override_rag(
             because=because.strip(),
             set_on=on,
             set_at=clock.now(),
+            lifted_on=lifted_on,
         )
     )
+    session.flush()
     record(session, "status set by hand", by=by, subject="indicator", subject_id=indicator_id)
 
 

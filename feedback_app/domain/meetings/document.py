@@ -19,6 +19,11 @@ class FrontRow:
     value: str
     address: str = ""
 
+    @property
+    def printed_label(self) -> str:
+        """The label with a colon, unless it ends with a mark of its own."""
+        return self.label if self.label.endswith(("–", "-", ":")) else f"{self.label}:"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:

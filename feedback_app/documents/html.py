@@ -1,0 +1,35 @@
+"""A report as HTML: a file of its own, or for the PDF; pages print the same body through its macro."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import current_app
+from markupsafe import Markup
+
+from feedback_app.domain.meetings.document import ReportDocument
+
+SHEETS = Path(__file__).resolve().parent.parent / "static" / "css" / "documents"
+
+
+def write(document: ReportDocument) -> str:
+    """The report as one HTML file that needs nothing else; wants an application context."""
+    return render(document, sheet=print_sheet())
+
+
+def render(document: ReportDocument, *, sheet: str) -> str:
+    """The report in the print shell, with these styles inside, or with none."""
+    template = current_app.jinja_env.get_template("documents/print.html")
+    # The sheet is a file of ours, not anybody's words.
+    return template.render(report=document, title=title_of(document), sheet=Markup(sheet))  # noqa: S704
+
+
+def print_sheet() -> str:
+    """The styles for paper."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(SHEETS.glob("*.css")))
+
+
+def title_of(document: ReportDocument) -> str:
+    """The document's title in lists of files and in readers' title bars."""
+    draft = " (draft)" if document.is_draft else ""
+    return f"{document.title}, {document.name}{draft}"
