@@ -58,7 +58,8 @@ def init_staff_access(app: Flask, load: Callable[[str], Any]) -> None:
     manager = LoginManager()
     manager.session_protection = None
     manager.user_loader(load)
-    manager.init_app(app)
+    # Not init_app: it would look into the session on every public page, to remember people we never remember.
+    app.login_manager = manager  # type: ignore[attr-defined]  # where flask-login looks for it
 
 
 def access_of(view: Callable[..., Any]) -> frozenset[Role] | str | None:

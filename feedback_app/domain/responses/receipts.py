@@ -84,11 +84,10 @@ def find(session: Session, code: ReceiptWords) -> Receipt | None:
     ).one_or_none()
     if row is None:
         return None
-    states: dict[CommentState, int] = dict(
-        session.execute(
-            select(Comment.state, func.count()).where(Comment.response_id == row.id).group_by(Comment.state)
-        ).tuples().all()
+    counted = session.execute(
+        select(Comment.state, func.count()).where(Comment.response_id == row.id).group_by(Comment.state)
     )
+    states = {state: number for state, number in counted}
     return Receipt(
         wave_title=row.title,
         wave_slug=row.slug,
