@@ -1,0 +1,192 @@
+"""Word lists with version and source, read once, checked, and found in a text in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ruamel.yaml import YAML
+
+from analysis.text.entries import GAP, EntryError, Part, read_entry
+from analysis.text.reading import Word
+
+FOLDER = Path(__file__).parent / "lexicons"
+_LONGEST_GAP = 3
+
+
+class LexiconError(ValueError):
+    """A word list that cannot be used: which file, which entry, why."""
+
+
+class Label(NamedTuple):
+    """What an entry stands for: its list ("themes"), its heading there, and its weight."""
+
+    group: str
+    name: str
+    weight: float
+
+
+class Hit(NamedTuple):
+    """An entry found: its label, and its first and last word by position."""
+
+    label: Label
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """One file: its version, its source, its classes of words, and its entries under their headings."""
+
+    name: str
+    version: str
+    source: str
+    classes: Mapping[str, frozenset[str]]
+    entries: Mapping[str, tuple[str, ...]]
+
+
+class _Node:
+    __slots__ = ("classes", "following", "gap", "is_leaf", "labels", "stems", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.stems: dict[str, _Node] = {}
+        self.classes: dict[frozenset[str], _Node] = {}
+        self.gap: _Node | None = None
+        self.labels: list[Label] = []
+        self.following: dict[str, tuple[_Node, ...]] = {}
+        self.is_leaf = False
+
+    def finish(self) -> None:
+        """Lay words and classes together, so that each word is looked up once."""
+        following: dict[str, list[_Node]] = {word: [node] for word, node in self.words.items()}
+        for members, node in self.classes.items():
+            for member in members:
+                following.setdefault(member, []).append(node)
+        self.following = {word: tuple(nodes) for word, nodes in following.items()}
+        after = [*self.words.values(), *self.classes.values(), *self.stems.values()]
+        self.is_leaf = not after and self.gap is None
+        for node in after if self.gap is None else [*after, self.gap]:
+            node.finish()
+
+    def after(self, word: str) -> tuple[_Node, ...]:
+        nodes = self.following.get(word, ())
+        for stem, node in self.stems.items():
+            if word.startswith(stem):
+                nodes = (*nodes, node)
+        return nodes
+
+
+class Lexicon:
+    """Every entry of several word lists, found together."""
+
+    def __init__(self, lists: Iterable[WordList]) -> None:
+        self._root = _Node()
+        self._vocabulary: set[str] = set()
+        for words in lists:
+            for heading, entries in words.entries.items():
+                for entry in entries:
+                    self._add(entry, Label(words.name, heading, 1.0), words)
+        self.vocabulary = frozenset(self._vocabulary)
+        self._starts = self._prepare_starts()
+
+    def find(self, words: list[Word]) -> list[Hit]:
+        """Every entry in these words, by where it begins; entries do not reach over the end of a sentence."""
+        hits: list[Hit] = []
+        for first, word in enumerate(words):
+            for node in self._starts(word.text):
+                _walk(node, first + 1, first, words, hits)
+        return hits
+
+    def _add(self, entry: str, label: Label, words: WordList) -> None:
+        text, _, weight = entry.partition("=")
+        if weight:
+            label = label._replace(weight=float(weight))
+        try:
+            ways = read_entry(text, words.classes)
+        except EntryError as error:
+            raise LexiconError(f"{words.name}.yaml, {label.name}: {entry}: {error}") from error
+        for parts in ways:
+            node = self._root
+            for part in parts:
+                node = self._step(node, part)
+            node.labels.append(label)
+
+    def _step(self, node: _Node, part: Part) -> _Node:
+        if isinstance(part, frozenset):
+            self._vocabulary.update(part)
+            return node.classes.setdefault(part, _Node())
+        if part == GAP:
+            node.gap = node.gap or _Node()
+            return node.gap
+        if part.endswith("*"):
+            return node.stems.setdefault(part[:-1], _Node())
+        self._vocabulary.add(part)
+        return node.words.setdefault(part, _Node())
+
+    def _prepare_starts(self) -> Callable[[str], tuple[_Node, ...]]:
+        self._root.finish()
+        exact, stems = self._root.following, self._root.stems
+        longest = max((len(stem) for stem in stems), default=0)
+
+        @lru_cache(maxsize=16_384)
+        def starts(word: str) -> tuple[_Node, ...]:
+            by_stem = (stems.get(word[:length]) for length in range(2, min(longest, len(word)) + 1))
+            return (*exact.get(word, ()), *(node for node in by_stem if node is not None))
+
+        return starts
+
+
+def read_file(name: str) -> dict[str, Any]:
+    """A file of the folder with its version, source and entries; raises LexiconError where one is missing."""
+    data = YAML(typ="safe", pure=True).load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    if not isinstance(data, dict) or not {"version", "source", "entries"} <= data.keys():
+        raise LexiconError(f"{name}.yaml needs version, source and entries")
+    return data
+
+
+def load(name: str) -> WordList:
+    """The word list of that name; raises LexiconError where it is not as it should be."""
+    data = read_file(name)
+    return WordList(
+        name=name,
+        version=str(data["version"]),
+        source=str(data["source"]),
+        classes={key: frozenset(_plain(text)) for key, text in (data.get("classes") or {}).items()},
+        entries={key: tuple(_split(name, key, text)) for key, text in data["entries"].items()},
+    )
+
+
+def _plain(text: str) -> list[str]:
+    return [word.replace("'", "") for word in text.split()]
+
+
+def _split(name: str, heading: str, text: object) -> Iterator[str]:
+    if not isinstance(text, str):
+        raise LexiconError(f"{name}.yaml: {heading} must be text, entries between commas")
+    for line in text.splitlines():
+        for entry in line.partition("#")[0].split(","):
+            if entry.strip():
+                yield entry.strip()
+
+
+def _walk(node: _Node, position: int, first: int, words: list[Word], hits: list[Hit]) -> None:
+    for label in node.labels:
+        hits.append(Hit(label, first, position - 1))
+    if node.is_leaf or position >= len(words) or words[position].sentence != words[first].sentence:
+        return
+    for following in node.after(words[position].text):
+        _walk(following, position + 1, first, words, hits)
+    if node.gap is not None:
+        _walk_gap(node.gap, position, first, words, hits)
+
+
+def _walk_gap(node: _Node, position: int, first: int, words: list[Word], hits: list[Hit]) -> None:
+    for later in range(position, min(position + _LONGEST_GAP + 1, len(words))):
+        if words[later].sentence != words[first].sentence:
+            return
+        for following in node.after(words[later].text):
+            _walk(following, later + 1, first, words, hits)

@@ -1,0 +1,35 @@
+"""One comment read by every part of the analysis in turn."""
+
+from __future__ import annotations
+
+from analysis.text.abuse import is_abusive
+from analysis.text.concern import concern
+from analysis.text.finding import Finding
+from analysis.text.language import ENGLISH, guess
+from analysis.text.personal import personal
+from analysis.text.sentiment import feeling
+from analysis.text.sources import read, sources
+from analysis.text.themes import themes
+
+#: Changes whenever the same text could be read differently.
+VERSION = "2026-11-24.1"
+
+
+def analyse(text: str, question: str | None = None) -> Finding:
+    """Everything the analysis finds in a comment, read with the question it answers. Takes any text; the same gives the same."""
+    reading = read(text)
+    hits = sources().in_text.find(reading.words)
+    language = guess(reading)
+    worry = concern(reading, hits)
+    felt = feeling(reading, hits, question, is_disclosure=worry.read_first) if language == ENGLISH else None
+    return Finding(
+        language=language,
+        sentiment=felt.sentiment if felt else None,
+        score=felt.score if felt else None,
+        confidence=felt.confidence if felt else 0.0,
+        is_sure=felt.is_sure if felt else False,
+        themes=themes(reading, hits),
+        concern=worry,
+        personal=personal(reading),
+        abusive=is_abusive(reading, hits),
+    )

@@ -1,0 +1,173 @@
+"""How a comment feels: TextBlob's polarity beside praise and complaint in young people's words, read with the question."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, log1p
+
+from analysis.text.finding import Sentiment
+from analysis.text.folding import word_set
+from analysis.text.lexicon import Hit
+from analysis.text.reading import Reading, Word
+from analysis.text.short import asked, whole_answer
+from analysis.text.themes import apart
+from analysis.text.weighing import weights
+
+_SURE = 0.6
+_MOST_WORDS_FOR_POLARITY = 2_000
+_ORDER = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """A label, its score from -1 to 1, and how likely it is right (0-1)."""
+
+    sentiment: Sentiment
+    score: float
+    confidence: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the label can stand without a person's look."""
+        return self.confidence >= _SURE
+
+
+def feeling(reading: Reading, hits: list[Hit], question: str | None, *, is_disclosure: bool) -> Feeling:
+    """How the writer feels about what the comment is about; what a short answer means, the question decides.
+
+    Words that speak of harm are negative, also where they laugh, unless thanks for help carry them.
+    """
+    question_asks = asked(question)
+    short = whole_answer(reading, question_asks)
+    if short is not None:
+        sentiment, confidence = short
+        return _certain(sentiment, confidence)
+    signals = measure(reading, hits, question_asks)
+    likely = probabilities(signals)
+    if is_disclosure:
+        likely = _as_disclosure(likely, signals)
+    best = max(range(3), key=lambda place: likely[place])
+    return Feeling(
+        sentiment=_ORDER[best],
+        score=round(likely[2] - likely[0], 3),
+        confidence=round(min(likely[best], 0.99), 3),
+    )
+
+
+def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dict[str, float]:
+    """The signals of a comment, each by name."""
+    found = _meant(hits)
+    praise, complaint, last = _valence(reading, found)
+    wishes = float(sum(1 for hit in found if hit.label.name == "wish"))
+    length = len(reading.words)
+    balance = (praise - complaint) / (praise + complaint + 1)
+    return {
+        "polarity": polarity(reading.words),
+        "praise": log1p(praise),
+        "complaint": log1p(complaint),
+        "balance": balance,
+        "last": last,
+        "wish": log1p(wishes),
+        "shrug": float(any(hit.label.name == "shrug" for hit in found)),
+        "silent": float(praise == complaint == 0),
+        "mixed": float(praise > 0 and complaint > 0),
+        "length": log1p(length),
+        "asked_good": float(question_asks == "good"),
+        "asked_better": float(question_asks == "better"),
+        "asked_better_wish": float(question_asks == "better" and wishes > 0),
+        "asked_better_silent": float(question_asks == "better" and praise == complaint == 0),
+        "asked_better_praise": float(question_asks == "better" and praise > complaint),
+        "exclamation": float("!" in reading.text),
+    }
+
+
+def probabilities(signals: dict[str, float]) -> tuple[float, float, float]:
+    """How likely negative, neutral and positive are."""
+    by_feeling = weights()
+    totals = [_total(by_feeling[label], signals) for label in _ORDER]
+    highest = max(totals)
+    powers = [exp(total - highest) for total in totals]
+    whole = sum(powers)
+    return powers[0] / whole, powers[1] / whole, powers[2] / whole
+
+
+def _total(weight_of: Mapping[str, float], signals: dict[str, float]) -> float:
+    return weight_of["start"] + sum(weight_of[name] * value for name, value in signals.items())
+
+
+def polarity(words: list[Word]) -> float:
+    """TextBlob's polarity (-1 to 1) of the words, shortened negations written out as it expects them."""
+    spelled = ["n't" if word.text in _SHORTENED else word.text for word in words[:_MOST_WORDS_FOR_POLARITY]]
+    return float(_textblob()(spelled)[0])
+
+
+_SHORTENED = word_set(
+    "dont doesnt didnt isnt wasnt arent werent cant couldnt wouldnt wont hasnt havent hadnt aint shouldnt cannot"
+)
+
+
+@lru_cache(maxsize=1)
+def _textblob() -> Callable[[list[str]], tuple[float, float]]:
+    sentiment: Callable[[list[str]], tuple[float, float]] = importlib.import_module("textblob.en").sentiment
+    return sentiment
+
+
+def _meant(hits: list[Hit]) -> list[Hit]:
+    """The hits of the sentiment list, but for single words inside an idiom or a talk about a topic."""
+    covered = {
+        place
+        for hit in hits
+        if (hit.label.group, hit.label.name) in (("manner", "harmless"), ("themes", "safe.education"))
+        for place in range(hit.first, hit.last + 1)
+    }
+    sentiment = (hit for hit in hits if hit.label.group == "sentiment")
+    return [
+        hit
+        for hit in sentiment
+        if hit.label.name != "complaint" or hit.last > hit.first or hit.first not in covered
+    ]
+
+
+def _valence(reading: Reading, found: list[Hit]) -> tuple[float, float, float]:
+    """Praise, complaint, and which of them the comment ends on (-1 to 1)."""
+    negators = {hit.last for hit in found if hit.label.name == "not"}
+    stronger = {hit.last for hit in found if hit.label.name == "stronger"}
+    turn = max((hit.last for hit in found if hit.label.name == "turn"), default=-1)
+    totals = {"praise": 0.0, "complaint": 0.0}
+    last = 0.0
+    for hit in apart([hit for hit in found if hit.label.name in totals]):
+        name, weight = hit.label.name, hit.label.weight
+        if hit.first - 1 in stronger:
+            weight *= 1.3
+        if _is_turned(hit, negators, reading):
+            name, weight = ("complaint" if name == "praise" else "praise"), weight * 0.7
+        if turn > 0:
+            weight *= 1.4 if hit.first > turn else 0.7
+        totals[name] += weight
+        last = 1.0 if name == "praise" else -1.0
+    return totals["praise"], totals["complaint"], last
+
+
+def _is_turned(hit: Hit, negators: set[int], reading: Reading) -> bool:
+    """Whether a "not" stands within the three words before a word of praise or complaint, in the same sentence."""
+    if hit.last > hit.first:
+        return False
+    sentence = reading.words[hit.first].sentence
+    near = range(max(0, hit.first - 3), hit.first)
+    return any(place in negators and reading.words[place].sentence == sentence for place in near)
+
+
+def _as_disclosure(
+    likely: tuple[float, float, float], signals: dict[str, float]
+) -> tuple[float, float, float]:
+    if signals["balance"] > 0 and signals["last"] > 0:
+        return likely
+    return max(likely[0], 0.8), min(likely[1], 0.12), min(likely[2], 0.08)
+
+
+def _certain(sentiment: Sentiment, confidence: float) -> Feeling:
+    sign = {Sentiment.NEGATIVE: -1.0, Sentiment.NEUTRAL: 0.0, Sentiment.POSITIVE: 1.0}[sentiment]
+    return Feeling(sentiment=sentiment, score=round(sign * confidence, 3), confidence=confidence)
