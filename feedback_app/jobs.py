@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
+from flask import current_app
+
 from feedback_app.domain.findings import analyse
 from feedback_app.domain.findings.cells import cells_of
 from feedback_app.domain.moderation.reminders import forget, take_reminders
-from feedback_app.domain.responses.folding import fold
-from feedback_app.domain.safeguarding.escalate import take_untold, untold
+from feedback_app.domain.responses.folding import fold, recount
+from feedback_app.domain.safeguarding.escalate import note_told, untold
+from feedback_app.domain.waves.queries import all_waves
 from feedback_app.platform import clock, mail
 from feedback_app.platform.addresses import outside_address
-from feedback_app.platform.database import transaction
+from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.tasks import wake
 
 
@@ -37,15 +40,19 @@ def analyse_waiting() -> int:
 
 
 def analyse_everything() -> int:
-    """Analyse every comment again; returns how many were."""
+    """Analyse every comment again, and make the counts of findings anew; returns how many were analysed."""
     done, after = 0, None
     while True:
         with transaction() as session:
             waiting = analyse.take_any(session, after=after)
         if not waiting:
-            return done
+            break
         done += _analyse(waiting)
         after = waiting[-1].comment_id
+    for wave in all_waves(reading()):
+        with transaction() as session:
+            recount(session, wave.id, read_by_machine=cells_of)
+    return done
 
 
 def fold_waiting() -> int:
@@ -67,24 +74,28 @@ def _analyse(waiting: tuple[analyse.Waiting, ...]) -> int:
 
 def tell_of_escalations() -> int:
     """Mail the safeguarding leads an id and a link for each new escalation; returns how many."""
-    with transaction() as session:
-        alerts = take_untold(session)
-    for alert in alerts:
-        told = mail.send(
+    if not _has_staff_pages():
+        return 0
+    told = 0
+    for alert in untold(reading()):
+        is_sent = mail.send(
             alert.to,
             "Something was escalated",
             "escalated.txt" if alert.to_leads else "escalated_nobody.txt",
             reference=alert.escalation_id.hex[:8],
             link=outside_address("safeguarding.show_escalation", escalation_id=alert.escalation_id),
         )
-        if not told:
+        if is_sent:
             with transaction() as session:
-                untold(session, alert.escalation_id)
-    return len(alerts)
+                note_told(session, alert.escalation_id)
+            told += 1
+    return told
 
 
 def tell_of_waiting() -> int:
     """Mail who reads the queue how many comments are waiting; returns how many were told."""
+    if not _has_staff_pages():
+        return 0
     with transaction() as session:
         reminders = take_reminders(session, now=clock.now())
     for reminder in reminders:
@@ -99,3 +110,8 @@ def tell_of_waiting() -> int:
             with transaction() as session:
                 forget(session, reminder.person_id)
     return len(reminders)
+
+
+def _has_staff_pages() -> bool:
+    """Whether this process serves what the mails link to, and so knows its address."""
+    return "moderation.show_queue" in current_app.view_functions

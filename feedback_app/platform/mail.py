@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
-from flask import current_app, render_template
+from flask import current_app
 
 from feedback_app.platform import clock
 from feedback_app.platform.logging import log_failure
@@ -20,7 +20,7 @@ def send(to: Sequence[str], subject: str, template: str, **values: str | int) ->
     `template` is a name under templates/mail/. Without MAIL_URL the mails are written under instance/mail/.
     """
     settings: Settings = current_app.extensions["settings"]
-    body = render_template(f"mail/{template}", **values)
+    body = current_app.jinja_env.get_template(f"mail/{template}").render(**values)
     try:
         for address in to:
             _hand_over(settings, _message(settings, address, subject, body))

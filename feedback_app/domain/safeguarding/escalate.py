@@ -123,16 +123,18 @@ class Alert:
     to_leads: bool
 
 
-def take_untold(session: Session) -> tuple[Alert, ...]:
-    """The escalations nobody was told of yet, marked as told; who cannot be reached is tried again by `untold`."""
+def untold(session: Session) -> tuple[Alert, ...]:
+    """The escalations of which nobody was told yet, longest waiting first."""
     rows = session.scalars(
-        select(Escalation).where(Escalation.told_at.is_(None)).limit(20).with_for_update(skip_locked=True)
+        select(Escalation)
+        .where(Escalation.told_at.is_(None))
+        .order_by(Escalation.at, Escalation.id)
+        .limit(20)
     ).all()
     return tuple(_alert(session, row) for row in rows)
 
 
 def _alert(session: Session, row: Escalation) -> Alert:
-    row.told_at = clock.now()
     leads = _addresses(session, Role.SAFEGUARDING_LEAD, but=row.about_person_id)
     if leads:
         return Alert(escalation_id=row.id, to=leads, to_leads=True)
@@ -147,6 +149,6 @@ def _addresses(session: Session, role: Role, *, but: UUID | None) -> tuple[str, 
     return tuple(session.scalars(found.order_by(Person.email)))
 
 
-def untold(session: Session, escalation_id: UUID) -> None:
-    """Note that the mail did not go out, so that it is tried again."""
-    session.execute(update(Escalation).where(Escalation.id == escalation_id).values(told_at=None))
+def note_told(session: Session, escalation_id: UUID) -> None:
+    """Note that the mail went out; until then it is tried again: twice is better than never."""
+    session.execute(update(Escalation).where(Escalation.id == escalation_id).values(told_at=clock.now()))
