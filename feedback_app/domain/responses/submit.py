@@ -12,9 +12,14 @@ from feedback_app.domain.responses import receipts
 from feedback_app.domain.responses.models import Comment, CommentState, Response, ResponseSource
 from surveys import Answers
 
+#: Without the option an INSERT on PostgreSQL does not tell how many rows it made.
 _STORE_ONCE = {
-    "sqlite": sqlite.insert(Response).on_conflict_do_nothing(index_elements=["submission_hash"]),
-    "postgresql": postgresql.insert(Response).on_conflict_do_nothing(index_elements=["submission_hash"]),
+    "sqlite": sqlite.insert(Response)
+    .on_conflict_do_nothing(index_elements=["submission_hash"])
+    .execution_options(preserve_rowcount=True),
+    "postgresql": postgresql.insert(Response)
+    .on_conflict_do_nothing(index_elements=["submission_hash"])
+    .execution_options(preserve_rowcount=True),
 }
 _STORE_COMMENTS = insert(Comment)
 

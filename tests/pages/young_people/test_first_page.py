@@ -1,6 +1,6 @@
 """The first page: what is open now, what comes, and what changed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from flask import Flask
 
@@ -19,10 +19,10 @@ def promise(app: Flask, **values: object) -> None:
         "theme": None,
         "decision": "Two more counsellors start in May.",
         "owner": "Head of children's services",
-        "due_on": datetime(2026, 5, 1).date(),
+        "due_on": date(2026, 5, 1),
         "status": PromiseStatus.UNDER_WAY,
         "published": True,
-        "published_on": datetime(2026, 3, 6).date(),
+        "published_on": date(2026, 3, 6),
         "updated_at": clock.now(),
     }
     assert set(facts) - {"published", "published_on", "updated_at"} <= set(PromiseFacts.__slots__)

@@ -1,6 +1,6 @@
 """A young person opens the survey, answers it, and is thanked."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -94,7 +94,7 @@ def test_a_day_and_no_moment_is_stored(app: Flask, client: StrictClient) -> None
         client.post(SURVEY, data=form(client))
 
     with app.app_context():
-        assert reading().scalar(select(Response.day)) == datetime(2026, 7, 1).date()
+        assert reading().scalar(select(Response.day)) == date(2026, 7, 1)
 
 
 def test_an_unknown_survey_is_404(app: Flask, client: StrictClient) -> None:
