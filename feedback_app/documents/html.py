@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import current_app
 from markupsafe import Markup
 
+from feedback_app.documents.chart import draw
 from feedback_app.domain.meetings.document import ReportDocument
 
 SHEETS = Path(__file__).resolve().parent.parent / "static" / "css" / "documents"
@@ -21,7 +22,7 @@ def render(document: ReportDocument, *, sheet: str) -> str:
     """The report in the print shell, with these styles inside, or with none."""
     template = current_app.jinja_env.get_template("documents/print.html")
     styles = Markup(f"<style>{sheet}</style>" if sheet else "")  # noqa: S704  # a file of ours, nobody's words
-    return template.render(report=document, title=title_of(document), styles=styles)
+    return template.render(report=document, title=title_of(document), styles=styles, draw=draw)
 
 
 def print_sheet() -> str:

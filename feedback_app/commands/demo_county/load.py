@@ -9,7 +9,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from feedback_app.commands.demo_county import dates, seed_report
+from feedback_app.commands.demo_county import dates, seed_next, seed_report
 from feedback_app.commands.demo_county.county import (
     SURVEY,
     CountyWave,
@@ -37,6 +37,7 @@ def load_county() -> list[str]:
         done = _follow_up(session, today) if has_demonstration_people(session) else _begin(session, today)
     with transaction() as session:
         seed_report.type_in(session)
+        seed_next.type_in_next(session, today)
     return done
 
 

@@ -45,7 +45,7 @@ def population_sentences(survey: SurveyVoice) -> tuple[str, ...]:
     people = survey.population
     answered = f"{_count(survey)} answered, of about {_about(people.of())} people aged 11 to 25 in the county"
     groups = "; ".join(
-        f"aged {one.label}: {one.answered} of about {_about(one.people)}" for one in survey.heard
+        f"aged {one.label}: {one.answered} (of about {_about(one.people)})" for one in survey.heard
     )
     apart = (
         f"The two age groups are compared apart, {groups}. People under 11 and outside the county "
