@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from feedback_app.questionnaire.condition_words import answer_this_if
 from feedback_app.youth_workers import wave_words
-from feedback_app.youth_workers.moderation_words import THEMES
+from feedback_app.youth_workers.moderation_words import LANGUAGES, THEMES
 from surveys import ENGLISH, Flaw, Question, Survey, check, words_in
 
 
@@ -51,7 +51,7 @@ def asked_page(survey: Survey, *, title: str, back: str, back_words: str, previe
     return AskedPage(
         title=title,
         about=f"Version {survey.version}, {len(asked)} questions, about {survey.minutes} minutes. "
-        f"In {', '.join(survey.languages)}.",
+        f"In {', '.join(LANGUAGES.get(tag, tag) for tag in survey.languages)}.",
         back=back,
         back_words=back_words,
         preview=preview,
@@ -90,9 +90,9 @@ def _question(question: Question, survey: Survey, numbers: dict[str, int]) -> As
 
 def _purpose(question: Question) -> str:
     if question.outcome is not None:
-        return f"Measures: {THEMES.get(question.outcome, question.outcome)}"
+        return f"Measures: {THEMES.get(question.outcome, question.outcome)}."
     if question.coverage:
-        return "Shows who answered"
+        return "Shows who answered."
     return question.purpose
 
 

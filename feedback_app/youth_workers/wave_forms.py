@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from wtforms import DateField, IntegerField, RadioField, SelectField, StringField, TimeField, ValidationError
+from wtforms import DateField, IntegerField, RadioField, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from feedback_app.domain.responses.exporting import Purpose
@@ -28,32 +28,30 @@ class OpenForm(StaffForm):
     slug = SelectField("Survey", [InputRequired("Choose a survey.")])
     title = StringField("What you call it", [Length(max=120, message="Use 120 characters or fewer.")])
     starts = RadioField("When does it open?", choices=choices([(NOW, "Now"), (LATER, "Later")]), default=NOW)
-    starts_on = DateField("Day", [Optional()])
-    starts_at = TimeField("Time", [Optional()], default=time(9, 0))
+    starts_on = DateField("Day on which it opens", [Optional()])
+    starts_at = TimeField("Time at which it opens", [Optional()], default=time(9, 0))
     ends = RadioField(
         "How long does it run?",
         choices=choices([(DAYS, "A number of days"), (NEVER, "Without an end")]),
         default=DAYS,
     )
     days = IntegerField(
-        "Days",
+        "For how many days",
         [Optional(), NumberRange(1, MOST_DAYS, f"Write a number from 1 to {MOST_DAYS}.")],
         default=28,
     )
 
-    def validate_starts_on(self, field: Any) -> None:
-        """A later opening needs a day, and one to come."""
-        if self.starts.data != LATER:
-            return
-        if field.data is None:
-            raise ValidationError("Choose the day on which it opens.")
-        if self.opens_at() < clock.now() - timedelta(minutes=1):
-            raise ValidationError("This moment is past. Choose a later one, or “Now”.")
-
-    def validate_days(self, field: Any) -> None:
-        """A wave with an end needs its days."""
-        if self.ends.data == DAYS and field.data is None and not field.errors:
-            raise ValidationError("Write for how many days, such as 28.")
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A later opening needs a day to come, and a wave with an end its days."""
+        super().validate(extra_validators)
+        later, ends = self.starts.data == LATER, self.ends.data == DAYS
+        if later and self.starts_on.data is None and not self.starts_on.errors:
+            self.starts_on.errors = ["Choose the day on which it opens."]
+        elif later and self.opens_at() < clock.now() - timedelta(minutes=1):
+            self.starts_on.errors = ["This moment is past. Choose a later one, or “Now”."]
+        if ends and self.days.data is None and not self.days.errors:
+            self.days.errors = ["Write for how many days, such as 28."]
+        return not self.errors
 
     def opens_at(self) -> datetime:
         """The moment of opening; the day and the time are those of Oxford's clocks."""
