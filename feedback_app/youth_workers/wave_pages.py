@@ -24,7 +24,7 @@ from feedback_app.platform.staff_access import only, signed_in_id
 from feedback_app.questionnaire.page import render_preview
 from feedback_app.youth_workers.wave_asked import asked_page
 from feedback_app.youth_workers.wave_days import since
-from feedback_app.youth_workers.wave_export import export_file, export_response
+from feedback_app.youth_workers.wave_export import export_response, write_file
 from feedback_app.youth_workers.wave_forms import ConfirmForm, ExportForm, ExtendForm, OpenForm
 from feedback_app.youth_workers.wave_views import ConfirmPage, wave_page, waves_page
 from surveys import words_in
@@ -180,12 +180,12 @@ def export(wave_id: UUID) -> Response:
         return make_response(_render_wave(wave_id, ExtendForm(formdata=None), form), 422)
     kind = str(form.form.data)
     wave = wave_by_id(reading(), wave_id)
-    file, _ = export_file(wave, closed_answers(reading(), wave), form=kind)
+    written = write_file(wave, closed_answers(reading(), wave), form=kind)
     with transaction() as writing:
         note_export(
             writing, wave, what=f"closed-{kind}", purpose=Purpose(form.purpose.data), by=signed_in_id()
         )
-    return export_response(wave, file, form=kind)
+    return export_response(wave, written, form=kind)
 
 
 @bp.get("/surveys/<uuid:wave_id>/preview")
