@@ -9,7 +9,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from feedback_app.commands.demo_county import dates, seed_next, seed_report
+from feedback_app.commands.demo_county import dates
 from feedback_app.commands.demo_county.county import (
     SURVEY,
     CountyWave,
@@ -19,9 +19,12 @@ from feedback_app.commands.demo_county.county import (
 from feedback_app.commands.demo_county.moderation import Desk
 from feedback_app.commands.demo_county.people import Staff, add_people
 from feedback_app.commands.demo_county.safeguarding import ask_to_be_contacted, hand_over
+from feedback_app.commands.demo_county.seed_next import type_in_next
+from feedback_app.commands.demo_county.seed_report import type_in
 from feedback_app.commands.demo_county.voices import Voice
 from feedback_app.commands.demo_county.waves import StoredWave, store_wave
 from feedback_app.domain.findings.cells import cells_of
+from feedback_app.domain.meetings.queries import meetings
 from feedback_app.domain.people.queries import has_demonstration_people
 from feedback_app.domain.responses.folding import fold
 from feedback_app.domain.waves.queries import waves_of
@@ -36,9 +39,17 @@ def load_county() -> list[str]:
     with transaction() as session:
         done = _follow_up(session, today) if has_demonstration_people(session) else _begin(session, today)
     with transaction() as session:
-        seed_report.type_in(session)
-        seed_next.type_in_next(session, today)
+        done += _board_side(session, today)
     return done
+
+
+def _board_side(session: Session, today: date) -> list[str]:
+    """The real report typed in, the papers around it, and what the board promised."""
+    before = {meeting.name for meeting in meetings(session)}
+    type_in(session)
+    type_in_next(session, today)
+    added = sorted(meeting.name for meeting in meetings(session) if meeting.name not in before)
+    return [f"The board's papers of {', '.join(added)}, its indicators and promises."] if added else []
 
 
 def _begin(session: Session, today: date) -> list[str]:
