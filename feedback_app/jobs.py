@@ -78,7 +78,7 @@ def tell_of_escalations() -> int:
         return 0
     told = 0
     for alert in untold(reading()):
-        is_sent = mail.send(
+        is_sent = bool(alert.to) and mail.send(
             alert.to,
             "Something was escalated",
             "escalated.txt" if alert.to_leads else "escalated_nobody.txt",

@@ -47,7 +47,7 @@ PAGE_SIZE = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToConfirm:
-    """A quote in the list, to be confirmed there."""
+    """A quote in the list, to be confirmed there; `quote` is "" when all of the words will be printed."""
 
     question: str
     text: str
@@ -173,7 +173,7 @@ def _to_confirm(line: QueueLine, wanted: QueueFilter) -> ToConfirm:
     return ToConfirm(
         question=line.question,
         text=line.text,
-        quote=quote.text if quote else "",
+        quote=quote.text if quote and quote.text != line.text else "",
         about=f"{line.wave}, {day_words(line.day)}",
         address=url_for("moderation.show_comment", comment_id=line.id, **arguments),
         action=url_for("moderation.take_second_step", comment_id=line.id, **arguments),

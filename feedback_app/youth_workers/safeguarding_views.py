@@ -206,7 +206,7 @@ def _case(line: EscalationLine) -> CaseLine:
 
 
 def _title(line: EscalationLine) -> str:
-    return listed(tuple(kind.words for kind in line.kinds))
+    return " · ".join(kind.words for kind in line.kinds)
 
 
 def _tone(line: EscalationLine) -> str:
@@ -268,11 +268,11 @@ def _steps(case: EscalationRecord) -> tuple[StepView, ...]:
 
 
 def _step(step: StepLine) -> StepView:
-    where = f" to {step.route.words}" if step.route else ""
+    where = f": {step.route.words}" if step.route else ""
     reference = f"Reference: {step.reference}. " if step.reference else ""
     return StepView(
-        title=f"{step.deed.words}{where}, {step.who}",
-        when=moment_words(step.at),
+        title=f"{step.deed.words}{where}",
+        when=f"{moment_words(step.at)}, {step.who}",
         words=f"{reference}{step.note}",
         done=True,
     )

@@ -21,14 +21,13 @@ class EscalationState(StrEnum):
     @property
     def words(self) -> str:
         """The state as people say it."""
-        return {"open": "Waiting for you", "acknowledged": "Being looked at"}.get(
-            self.value, self.value.capitalize()
-        )
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether nothing more is owed."""
-        return self in (EscalationState.CLOSED, EscalationState.RETURNED)
+        return {
+            "open": "Waiting for you",
+            "acknowledged": "Being looked at",
+            "routed": "Passed on",
+            "closed": "Closed",
+            "returned": "Sent back to the queue",
+        }[self.value]
 
 
 class Deed(StrEnum):
