@@ -12,13 +12,12 @@ from feedback_app.domain.responses import receipts
 from feedback_app.domain.responses.models import Comment, CommentState, Response, ResponseSource
 from surveys import Answers
 
+#: Whichever of the unique hashes meets its like first: of copies sent at once PostgreSQL may try either.
 #: Without the option an INSERT on PostgreSQL does not tell how many rows it made.
 _STORE_ONCE = {
-    "sqlite": sqlite.insert(Response)
-    .on_conflict_do_nothing(index_elements=["submission_hash"])
-    .execution_options(preserve_rowcount=True),
+    "sqlite": sqlite.insert(Response).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
     "postgresql": postgresql.insert(Response)
-    .on_conflict_do_nothing(index_elements=["submission_hash"])
+    .on_conflict_do_nothing()
     .execution_options(preserve_rowcount=True),
 }
 _STORE_COMMENTS = insert(Comment)
@@ -49,32 +48,20 @@ def submit(session: Session, submission: Submission) -> Stored:
 
     Every copy of a submission gives the same `has_receipt`: that of the one that was stored.
     """
-    connection = session.connection()
-    answers = submission.answers
     response_id = uuid4()
-    submission_hash = receipts.submission_hash(submission.submission_id)
-    receipt_hash = (
-        receipts.hash_of(receipts.words_of(submission.submission_id)) if answers.wants_receipt else None
-    )
-    stored = connection.execute(
-        _STORE_ONCE[connection.dialect.name],
-        {
-            "id": response_id,
-            "wave_id": submission.wave_id,
-            "submission_hash": submission_hash,
-            "receipt_hash": receipt_hash,
-            "day": submission.day,
-            "language": submission.language,
-            "source": submission.source,
-            "chosen": {code: list(options) for code, options in answers.chosen.items()},
-            "folded": False,
-        },
-    )
-    if stored.rowcount == 0:
-        return already_stored(session, submission.submission_id) or Stored(is_first=False, has_receipt=False)
-    comments = [_comment(submission, response_id, text) for text in answers.text_fields()]
+    receipt_hash = None
+    if submission.answers.wants_receipt:
+        receipt_hash = receipts.hash_of(receipts.words_of(submission.submission_id))
+    if not _insert(session, submission, response_id, receipt_hash):
+        earlier = already_stored(session, submission.submission_id)
+        if earlier is not None:
+            return earlier
+        # Somebody else's code has the same words: once in a million million answers. Hers is kept without a code.
+        receipt_hash = None
+        _insert(session, submission, response_id, receipt_hash)
+    comments = [_comment(submission, response_id, text) for text in submission.answers.text_fields()]
     if comments:
-        connection.execute(_STORE_COMMENTS, comments)
+        session.connection().execute(_STORE_COMMENTS, comments)
     return Stored(is_first=True, has_receipt=receipt_hash is not None)
 
 
@@ -85,6 +72,23 @@ def already_stored(session: Session, submission_id: UUID) -> Stored | None:
     )
     has_receipt = session.scalar(kept)
     return None if has_receipt is None else Stored(is_first=False, has_receipt=bool(has_receipt))
+
+
+def _insert(session: Session, submission: Submission, response_id: UUID, receipt_hash: bytes | None) -> bool:
+    """Whether the row is new."""
+    connection = session.connection()
+    row = {
+        "id": response_id,
+        "wave_id": submission.wave_id,
+        "submission_hash": receipts.submission_hash(submission.submission_id),
+        "receipt_hash": receipt_hash,
+        "day": submission.day,
+        "language": submission.language,
+        "source": ResponseSource.WEB,
+        "chosen": {code: list(options) for code, options in submission.answers.chosen.items()},
+        "folded": False,
+    }
+    return connection.execute(_STORE_ONCE[connection.dialect.name], row).rowcount > 0
 
 
 def _comment(submission: Submission, response_id: UUID, text: tuple[str, str, bool]) -> dict[str, object]:

@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.responses.models import Comment, CommentState, Response
+from feedback_app.domain.responses.receipts import hash_of, words_of
 from feedback_app.domain.responses.submit import Stored, Submission, already_stored, submit
 from feedback_app.platform.database import reading, transaction
 from surveys import Answers, instrument_text, load, read_answers
-from tests.factories.comments import make_wave
+from tests.factories.comments import make_response, make_wave
 
 DAY = date(2026, 3, 2)
 
@@ -109,6 +110,16 @@ def at_once(count: int, deed: Callable[[], Stored]) -> list[Stored]:
     for thread in threads:
         thread.join()
     return outcomes
+
+
+def test_a_code_that_somebody_has_already_costs_no_answer(session: Session) -> None:
+    wave_id = make_wave(session)
+    sent = submission(wave_id, good="Warm", hear_back="yes")
+    make_response(session, wave_id, receipt_hash=hash_of(words_of(sent.submission_id)))
+
+    assert submit(session, sent) == Stored(is_first=True, has_receipt=False)
+    assert submit(session, sent) == Stored(is_first=False, has_receipt=False)
+    assert list(session.scalars(select(Comment.text))) == ["Warm"]
 
 
 def test_a_response_that_is_rolled_back_leaves_nothing(app_on_both: Flask) -> None:
