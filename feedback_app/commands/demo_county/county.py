@@ -75,7 +75,7 @@ def _first(today: date) -> CountyWave:
 def _second(today: date) -> CountyWave:
     opening = dates.closed_wave(today, dates.SECOND_WAVE_DAYS_AGO)
     plan = _plan("second wave", 400, opening, SECOND, (8, 16))
-    habits = Habits(confirmed=16, proposed=2, redacted=2, unread=0.08)
+    habits = Habits(confirmed=16, proposed=2, redacted=2, unread=0)
     reached = (Reached.CLOSED,) * 5 + (Reached.ROUTED,) * 2 + (Reached.ACKNOWLEDGED,)
     return CountyWave(
         slug=SURVEY, opening=opening, made=tuple(survey_responses(plan)), habits=habits, reached=reached
@@ -85,7 +85,7 @@ def _second(today: date) -> CountyWave:
 def _open(today: date) -> CountyWave:
     opening = dates.open_wave(today)
     plan = _plan("open wave", 270, opening, OPEN, (16, 22))
-    habits = Habits(confirmed=9, proposed=6, redacted=1, unread=0.9)
+    habits = Habits(confirmed=9, proposed=6, redacted=1, unread=0.88)
     reached = (Reached.URGENT, Reached.OPEN, *(Reached.UNREAD,) * 4)
     return CountyWave(
         slug=SURVEY, opening=opening, made=tuple(survey_responses(plan)), habits=habits, reached=reached
@@ -95,7 +95,7 @@ def _open(today: date) -> CountyWave:
 def _voxy(today: date) -> CountyWave:
     opening = dates.voxy(today)
     plan = _plan("voxy", 150, opening, SECOND, (0, 9))
-    habits = Habits(confirmed=9, proposed=3, redacted=1, unread=0.25)
+    habits = Habits(confirmed=9, proposed=3, redacted=1, unread=0.12)
     reached = (Reached.CLOSED,) * 5 + (Reached.ROUTED, Reached.OPEN, Reached.UNREAD, Reached.UNREAD)
     return CountyWave(
         slug=VOXY, opening=opening, made=tuple(voxy_messages(plan)), habits=habits, reached=reached

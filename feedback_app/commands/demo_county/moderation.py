@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from uuid import UUID
 
@@ -29,7 +30,10 @@ _SWEARING = ("fuck", "shit", "bloody", "crap", "arse")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How far the youth workers have come with a wave: quotes confirmed and waiting, and the share left unread."""
+    """How far the youth workers have come with a wave: quotes confirmed and waiting, and the share left unread.
+
+    Of the confirmed quotes `redacted` had a name taken out.
+    """
 
     confirmed: int
     proposed: int
@@ -43,6 +47,7 @@ class Line:
 
     id: UUID
     text: str
+    day: date
     shelf: Shelf
     read_first: bool
     finding: FindingRecord | None
@@ -78,12 +83,17 @@ class Desk:
         )
 
     def work_through(self, habits: Habits) -> None:
-        """Put quotes forward, confirm most of them, and decide about the rest but for what is left unread."""
-        lines = self.lines()
+        """Put quotes forward, confirm most of them, and decide about the rest; the newest are left unread.
+
+        What worries is never just counted: it has been handed over, or it is still to be read.
+        """
+        lines = [line for line in self.lines() if line.voice is None or not line.voice.is_worrying]
+        newest = sorted(lines, key=lambda line: line.day, reverse=True)
+        left = {line.id for line in newest[: round(len(lines) * habits.unread)]}
         self._random.shuffle(lines)
-        quoted = self._quote(lines, habits)
+        done = left | self._quote(lines, habits)
         for line in lines:
-            if line.id not in quoted and (line.read_first or self._random.random() > habits.unread):
+            if line.id not in done:
                 self._sort(line)
 
     def _quote(self, lines: Sequence[Line], habits: Habits) -> frozenset[UUID]:
@@ -155,6 +165,7 @@ def _line(line: QueueLine, findings: Mapping[UUID, FindingRecord], voices: Mappi
     return Line(
         id=line.id,
         text=line.text,
+        day=line.day,
         shelf=line.shelf,
         read_first=line.read_first is not False,
         finding=findings.get(line.id),
