@@ -13,7 +13,8 @@ from analysis import analyse
 def answer(line: bytes) -> tuple[dict[str, object], bool]:
     """The answer to one line of input, and whether the line could be read."""
     try:
-        item = json.loads(line.decode("utf-8", errors="surrogateescape"))
+        text = line.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
+        item = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return {"error": "not a line of JSON"}, False
     if not isinstance(item, dict):
@@ -24,6 +25,10 @@ def answer(line: bytes) -> tuple[dict[str, object], bool]:
     if question is not None and not isinstance(question, str):
         return {"error": "the question must be text"}, False
     return {"id": item.get("id"), **analyse(item["text"], question).as_dict()}, True
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is no JSON")
 
 
 def run(lines: Iterable[bytes], out: BinaryIO) -> int:

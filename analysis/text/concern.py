@@ -9,6 +9,9 @@ from analysis.text.reading import Reading
 from analysis.text.themes import words_of
 
 _ENOUGH = 1.0
+#: In so few words a grave topic is no talk about it.
+_BARE = 3
+_GRAVE = frozenset({"self_harm", "abuse", "eating"})
 _PEOPLE = word_set(
     "i im ive id my me myself we us our she he her him they them friend friends mate mates sister brother mum dad someone "
     "somebody people kids girl girls boy boys everyone students pupils"
@@ -16,7 +19,7 @@ _PEOPLE = word_set(
 #: Kinds that "never", "no" or "nobody" right before them may deny. What concerns her own life is never taken as denied.
 _DENIABLE = frozenset({"bullying", "violence", "exploitation", "substance", "homelessness", "abuse"})
 _BETWEEN_DENIAL_AND_WORD = word_set(
-    "been being be get gets getting ever any really much even had have has was a the there is i we got do of had an"
+    "been being be get gets getting ever any really much even had have has was a the there is i we got do of had an problem problems with issue issues lot lots here"
 )
 
 
@@ -63,7 +66,7 @@ def _is_manner_of_speaking(hit: Hit, covered: set[int]) -> bool:
 def _is_denied(hit: Hit, denied: set[int], reading: Reading) -> bool:
     if hit.label.name.partition(".")[0] not in _DENIABLE or hit.label.group == "abroad":
         return False
-    for place in range(hit.first - 1, max(hit.first - 4, -1), -1):
+    for place in range(hit.first - 1, max(hit.first - 7, -1), -1):
         if reading.words[place].sentence != reading.words[hit.first].sentence:
             return False
         if place in denied:
@@ -77,6 +80,8 @@ def _is_about_somebody(hit: Hit, talk: set[int], reading: Reading) -> bool:
     sentence = reading.words[hit.first].sentence
     if sentence in talk:
         return False
+    if len(reading.words) <= _BARE and hit.label.name.partition(".")[0] in _GRAVE:
+        return True
     near = reading.words[max(0, hit.first - 30) : hit.last + 30]
     return any(word.sentence == sentence and word.text in _PEOPLE for word in near)
 

@@ -39,6 +39,9 @@ _PLACES = word_set(
     "park street road school hill centre center club college way court lane academy avenue close house hall library hospital green leys "
     "estate square bridge church stadium day days health fc united city town university"
 )
+_TOWNS = word_set(
+    "Didcot Parkway Banbury Oxford Bicester Abingdon Witney Thame Henley Wantage Carterton Kidlington Cowley Headington Botley"
+)
 _INTRODUCTIONS = frozenset(
     {
         ("name", "is"),
@@ -107,8 +110,11 @@ class _Tokens(Sequence[Token]):
         """The places where a name could begin: a listed one, a title, or a capital on no ordinary word."""
         may_be_told = "name" in self._cased.lower()
         for position, (word, _) in enumerate(self._found):
-            looked_at = may_be_told or word[0].isupper() or word in people.interesting
-            if looked_at and (word.lower() not in people.words or word.lower() in people.interesting):
+            lower = word.lower()
+            looked_at = may_be_told or lower != word or word in people.interesting
+            if looked_at and (
+                lower not in people.words or lower in people.interesting or lower in people.maybe
+            ):
                 yield position
 
 
@@ -185,9 +191,11 @@ def _is_famous_or_place(tokens: Sequence[Token], position: int, people: _People)
     ):
         return True
     before = tokens[position - 1] if position and tokens[position].is_next else None
-    return before is not None and (
-        before.lower in ("st", "saint", "lake", "mount") or before.lower in people.famous
-    )
+    if before is None:
+        return False
+    if before.word in _TOWNS or tokens[position].word in _TOWNS:
+        return True
+    return before.lower in ("st", "saint", "lake", "mount") or before.lower in people.famous
 
 
 def _is_introduced(tokens: Sequence[Token], position: int, people: _People) -> bool:

@@ -36,7 +36,7 @@ _STREET = (
     r"place|green|park|end|field|fields|meadow|st|ln|dr|croft|parade|gate|wharf|villas|path)"
 )
 _ADDRESS = re.compile(
-    r"(?:\b(?:flat|apartment|apt|unit|room) ?\d{1,4}[a-z]?,? )?\b\d{1,4}[a-z]?,? (?:the )?(?:[a-z][a-z'\-]{1,24} ){1,3}?"
+    r"(?:\b(?:flat|apartment|apt|unit|room) ?\d{1,4}[a-z]?,? )?\b\d{1,4}[a-z]?,? (?:the )?(?:[a-z][a-z'\-]{1,24} ){1,3}"
     + _STREET
     + r"\b"
 )
@@ -130,7 +130,7 @@ def _trimmed(plain: str, start: int, end: int, kind: PersonalKind) -> Found:
 
 
 def _is_phone(number: str) -> bool:
-    if not number.lstrip("+(").startswith(("0", "44", "7", "1", "2", "3")):
+    if not number.lstrip("+(").startswith(("0", "44", "7")) and not number.startswith("+"):
         return False
     library = _phonenumbers()
     matcher = library.PhoneNumberMatcher(number, "GB", leniency=library.Leniency.POSSIBLE, max_tries=10)
