@@ -13,7 +13,7 @@ from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 from feedback_app.youth_workers.safeguarding_forms import OutcomeForm, ReadForm
 from feedback_app.youth_workers.safeguarding_pages import PAGE_SIZE, STALE, bp
-from feedback_app.youth_workers.safeguarding_views import request_page, requests_page
+from feedback_app.youth_workers.safeguarding_request_views import request_page, requests_page
 
 
 @bp.get("/safeguarding/contact-requests")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.findings.models import FindingTheme
@@ -42,19 +42,7 @@ def quotable(
     Escalated, held, withdrawn and not yet confirmed comments are not among them, nor those that the machine
     marks "read first" and no person has cleared.
     """
-    found = (
-        select(Comment, Quote.text, Wave.definition)
-        .join(Quote, Quote.comment_id == Comment.id)
-        .join(Wave, Wave.id == Comment.wave_id)
-        .where(
-            Comment.wave_id.in_(wave_ids),
-            Comment.state == CommentState.QUOTE_CONFIRMED,
-            Comment.may_quote,
-            Quote.confirmed_by.is_not(None),
-            or_(Comment.read_first.is_(False), Quote.cleared),
-        )
-        .order_by(Comment.day.desc(), Comment.id)
-    )
+    found = _confirmed().where(Comment.wave_id.in_(wave_ids))
     if since is not None:
         found = found.where(Comment.day >= since)
     if theme is not None:
@@ -72,6 +60,21 @@ def quotable(
             themes=themes.get(comment.id, ()),
         )
         for comment, text, definition in rows
+    )
+
+
+def _confirmed() -> Select[Comment, str, str]:
+    return (
+        select(Comment, Quote.text, Wave.definition)
+        .join(Quote, Quote.comment_id == Comment.id)
+        .join(Wave, Wave.id == Comment.wave_id)
+        .where(
+            Comment.state == CommentState.QUOTE_CONFIRMED,
+            Comment.may_quote,
+            Quote.confirmed_by.is_not(None),
+            or_(Comment.read_first.is_(False), Quote.cleared),
+        )
+        .order_by(Comment.day.desc(), Comment.id)
     )
 
 
