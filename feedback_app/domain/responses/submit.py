@@ -84,7 +84,7 @@ def _insert(session: Session, submission: Submission, response_id: UUID, receipt
         "receipt_hash": receipt_hash,
         "day": submission.day,
         "language": submission.language,
-        "source": ResponseSource.WEB,
+        "source": submission.source,
         "chosen": {code: list(options) for code, options in submission.answers.chosen.items()},
         "folded": False,
     }
