@@ -59,15 +59,15 @@ class County:
         """Start the server and wait until it is ready."""
         command = [str(BIN / "granian"), "--interface", "wsgi", "--port", str(self.port), "--workers", "1"]
         command += ["--blocking-threads", "8", "--no-ws", "--log-level", "error", "wsgi:app"]
-        log = (self.home / "server.log").open("ab")
-        self._process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment(self.home, **self._other),
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+        with (self.home / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=environment(self.home, **self._other),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
