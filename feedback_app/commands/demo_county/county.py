@@ -29,7 +29,15 @@ OPEN = Mood(
     middles={"know_who": 3.7, "listened": 3.4, "believed": 3.1, "info_easy": 3.55} | _ALWAYS,
     leanings={Leaning.GOOD: 0.43, Leaning.MIXED: 0.28, Leaning.BAD: 0.29},
 )
-_WAITING_GREW = {"healthy.services": 4.0, "supported.listened": 2.0, "supported.information": 0.8}
+#: What is on their minds now: waiting for help, not being heard, who looks after them.
+_ON_THEIR_MINDS = {
+    "healthy.services": 5.0,
+    "supported.listened": 3.0,
+    "supported.staff": 2.5,
+    "safe.belonging": 2.0,
+    "healthy.wellbeing": 2.0,
+    "none": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,5 +111,12 @@ def _voxy(today: date) -> CountyWave:
 
 
 def _plan(seed: str, people: int, opening: Opening, mood: Mood, worrying: tuple[int, int]) -> Plan:
-    emphasis = _WAITING_GREW if mood is OPEN else {}
-    return Plan(seed=seed, people=people, days=opening.days, mood=mood, emphasis=emphasis, worries=worrying)
+    return Plan(
+        seed=seed,
+        people=people,
+        days=opening.days,
+        mood=mood,
+        emphasis=_ON_THEIR_MINDS if mood is OPEN else {},
+        worries=worrying,
+        writing=0.58 if mood is OPEN else 0.44,
+    )

@@ -86,7 +86,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What one wave is to hold; `worries` are (from, to) of the instrument's list."""
+    """What one wave is to hold; `worries` are (from, to) of the instrument's list.
+
+    `writing` is the share of people who write something into the first box; a tenth more write into the second.
+    """
 
     seed: str
     people: int
@@ -94,6 +97,7 @@ class Plan:
     mood: Mood
     emphasis: Mapping[str, float]
     worries: tuple[int, int]
+    writing: float
 
 
 def survey_responses(plan: Plan) -> list[Made]:
@@ -105,9 +109,9 @@ def survey_responses(plan: Plan) -> list[Made]:
         leaning = Leaning.BAD if worry else _leaning(plan.mood, random)
         age = weighted(random, AGES)
         voices = _given(worry)
-        if worry is None and random.random() < 0.42:
+        if worry is None and random.random() < plan.writing:
             _add(voices, good.pick(leaning, age=age))
-        if worry is None and random.random() < 0.52:
+        if worry is None and random.random() < plan.writing + 0.1:
             _add(voices, better.pick(_wish(leaning, random), age=age))
         raw = closed_answers(plan.mood, leaning, age=age, district=_district(voices, random), random=random)
         _write(raw, voices, random)

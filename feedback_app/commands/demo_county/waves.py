@@ -65,7 +65,8 @@ def _remember(stored: StoredWave, answers: Answers, voices: Mapping[str, Voice])
             stored.quotable.discard(words)
         elif text.quotable:
             stored.quotable.add(words)
-        stored.voices[words] = voice
+        if not voice.is_worrying or words not in stored.voices:
+            stored.voices[words] = voice
     if any(voice.is_worrying for voice in voices.values()):
         stored.worries.append(tuple(answers.texts[code] for code in voices))
 
