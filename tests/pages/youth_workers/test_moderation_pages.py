@@ -1,38 +1,16 @@
 """Moderation as a youth worker meets it."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from flask import Flask
 
-from feedback_app.domain.moderation.publishing import quotable
-from feedback_app.domain.responses.models import Comment
-from feedback_app.platform.database import reading, transaction
+from feedback_app.platform.database import transaction
 from feedback_app.platform.roles import Role
-from tests.client import Page, StrictClient
+from tests.client import StrictClient
 from tests.factories.comments import make_comment, make_finding, make_response, make_wave, text_questions
+from tests.factories.desk import quotes, send, state_of, store, text_of
 
 SignIn = Callable[[Role], StrictClient]
-
-
-def store(app: Flask, text: str, **values: object) -> UUID:
-    with app.app_context(), transaction() as session:
-        return make_comment(session, text, **values)
-
-
-def state_of(app: Flask, comment_id: UUID) -> str:
-    with app.app_context():
-        return reading().get_one(Comment, comment_id).state.value
-
-
-def text_of(app: Flask, comment_id: UUID) -> str:
-    with app.app_context():
-        return reading().get_one(Comment, comment_id).text
-
-
-def send(client: StrictClient, comment_id: UUID, form: str, values: dict[str, object]) -> Page:
-    address = f"/moderation/{comment_id}"
-    return Page(client.submit(f"{address}/{form}", values, on=address))
 
 
 def test_an_empty_queue_says_so(sign_in: SignIn) -> None:
@@ -99,11 +77,7 @@ def test_a_quote_takes_two_people_and_a_click_each(app: Flask, sign_in: SignIn) 
 
     assert "Somebody else confirms it" in own_list.text()
     assert state_of(app, comment_id) == "quote_confirmed"
-    with app.app_context():
-        wave_id = reading().get_one(Comment, comment_id).wave_id
-        assert [quote.text for quote in quotable(reading(), wave_ids=[wave_id])] == [
-            "the wellbeing room helps"
-        ]
+    assert quotes(app, comment_id) == ["the wellbeing room helps"]
 
 
 def test_the_same_person_is_refused_even_by_direct_post(app: Flask, sign_in: SignIn) -> None:
