@@ -22,7 +22,14 @@ from feedback_app.platform.logging import init_logging
 from feedback_app.platform.settings import ROOT, Settings, Surface, read_settings
 from feedback_app.platform.staff_access import init_staff_access
 from feedback_app.platform.tasks import init_tasks
-from feedback_app.young_people import contact_pages, help_pages, published_pages, receipt_pages, survey_pages
+from feedback_app.young_people import (
+    contact_pages,
+    help_pages,
+    published_pages,
+    receipt_pages,
+    report_pages,
+    survey_pages,
+)
 from feedback_app.youth_workers import moderation_pages, safeguarding_requests, wave_pages
 
 PUBLIC_BYTES = 256 * 1024
@@ -33,6 +40,7 @@ PUBLIC_PAGES: tuple[Blueprint, ...] = (
     help_pages.bp,
     contact_pages.bp,
     published_pages.bp,
+    report_pages.bp,
 )
 STAFF_PAGES: tuple[Blueprint, ...] = (
     signing_in_pages.bp,
