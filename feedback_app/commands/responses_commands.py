@@ -28,6 +28,7 @@ group = AppGroup("responses", help="All that young people sent, as a table.")
 
 FORMATS = ("csv", "xlsx", "json")
 MOST_LINES = 50
+MOST_BYTES = 200 * 1024 * 1024
 WAVE = click.option("--wave", "named", default="", help="One wave: its title, or how its id begins.")
 
 
@@ -59,6 +60,7 @@ def export(slug: str, form: str, out: Path | None, named: str) -> None:
 @WAVE
 def import_file(slug: str, file: Path, named: str) -> None:
     """Take in responses from a CSV file: all of them, or none and what to mend."""
+    _refuse_file(file)
     try:
         with transaction() as session, file.open(encoding="utf-8-sig", newline="") as lines:
             wave = _wave_to_fill(session, slug, named)
@@ -73,6 +75,18 @@ def import_file(slug: str, file: Path, named: str) -> None:
         click.echo(f"{taken.known} rows were here already and were left alone.")
     if taken.empty:
         click.echo(f"{taken.empty} empty rows were passed over.")
+
+
+def _refuse_file(file: Path) -> None:
+    """Only CSV is read, and not without end (SAFETY R-19)."""
+    if file.suffix.lower() != ".csv":
+        raise click.ClickException(
+            "Only CSV files can be taken in. Save the table as “CSV UTF-8” and try again."
+        )
+    if file.stat().st_size > MOST_BYTES:
+        raise click.ClickException(
+            "This file has more than 200 MB. Split it, and take in one part after another."
+        )
 
 
 def _told(lines: Sequence[str]) -> str:

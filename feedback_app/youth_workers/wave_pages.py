@@ -43,7 +43,7 @@ def show_waves() -> str:
     waves = all_waves(reading())
     ended = [wave for wave in waves if wave.standing(now) is WaveStanding.CLOSED]
     page = waves_page(
-        [wave for wave in waves if wave not in ended],
+        [wave for wave in waves if wave.standing(now) is not WaveStanding.CLOSED],
         ended[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
         all_newest(reading()),
         pages=pages_of(len(ended), size=PAGE_SIZE, number=number),

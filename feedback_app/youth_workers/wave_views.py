@@ -137,8 +137,9 @@ def waves_page(
 ) -> WavesPage:
     """All waves that have not ended, one page of those that have, and the instruments."""
     coming = [wave for wave in waves if wave.standing(now) is WaveStanding.BEFORE]
+    running = [wave for wave in waves if wave.standing(now) is not WaveStanding.BEFORE]
     return WavesPage(
-        running=tuple(wave_line(wave, now) for wave in waves if wave not in coming),
+        running=tuple(wave_line(wave, now) for wave in running),
         coming=tuple(wave_line(wave, now) for wave in reversed(coming)),
         ended=tuple(wave_line(wave, now) for wave in ended),
         pages=pages,
