@@ -10,6 +10,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from feedback_app import commands
 from feedback_app.admin import account_pages, audit_pages, people_pages, signing_in_pages
 from feedback_app.admin.signed_in import load_signed_in, staff_context
+from feedback_app.board import (
+    agenda_pages,
+    indicator_pages,
+    meeting_pages,
+    paper_pages,
+    promise_pages,
+    value_pages,
+)
 from feedback_app.jobs import all_jobs
 from feedback_app.platform import health
 from feedback_app.platform.access import init_access
@@ -50,6 +58,12 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     moderation_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
+    agenda_pages.bp,
+    meeting_pages.bp,
+    paper_pages.bp,
+    promise_pages.bp,
+    indicator_pages.bp,
+    value_pages.bp,
 )
 
 

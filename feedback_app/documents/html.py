@@ -11,6 +11,7 @@ from feedback_app.documents.chart import draw
 from feedback_app.domain.meetings.document import ReportDocument
 
 SHEETS = Path(__file__).resolve().parent.parent / "static" / "css" / "documents"
+WORDS_A_SIDE = 300
 
 
 def write(document: ReportDocument) -> str:
@@ -23,6 +24,12 @@ def render(document: ReportDocument, *, sheet: str) -> str:
     template = current_app.jinja_env.get_template("documents/print.html")
     styles = Markup(f"<style>{sheet}</style>" if sheet else "")  # noqa: S704  # a file of ours, nobody's words
     return template.render(report=document, title=title_of(document), styles=styles, draw=draw)
+
+
+def sides_of(document: ReportDocument) -> int:
+    """About how many sides of A4 the report fills, by its words; at least 1."""
+    words = len(Markup(render(document, sheet="")).striptags().split())  # noqa: S704  # only counted
+    return max(1, round(words / WORDS_A_SIDE))
 
 
 def print_sheet() -> str:

@@ -40,6 +40,13 @@ class NoSuchIndicator(Missing):
         return "This indicator is not in the register."
 
 
+class NoSuchValue(Missing):
+    """No value has this id."""
+
+    def __str__(self) -> str:
+        return "This value is not there."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeRecord:
     """One outcome as the plan prints it."""
@@ -117,6 +124,14 @@ def values_of(session: Session, ids: Iterable[UUID] | None = None) -> dict[UUID,
         )
         found.setdefault(row.indicator_id, []).append(record)
     return found
+
+
+def value_by_id(session: Session, value_id: UUID) -> tuple[UUID, ValueFacts]:
+    """One value with the id of its indicator. Raises NoSuchValue."""
+    row = session.get(IndicatorValue, value_id)
+    if row is None:
+        raise NoSuchValue
+    return row.indicator_id, _value(row)
 
 
 def availabilities_of(

@@ -19,9 +19,9 @@ from feedback_app.domain.indicators.models import (
     IndicatorValue,
     RagOverride,
 )
-from feedback_app.domain.indicators.queries import NoSuchIndicator
+from feedback_app.domain.indicators.queries import NoSuchIndicator, NoSuchValue
 from feedback_app.platform import clock
-from feedback_app.platform.problems import Conflict, Invalid, Missing
+from feedback_app.platform.problems import Conflict, Invalid
 
 #: What a row holds exactly as the facts do.
 DESCRIBED = (
@@ -71,13 +71,6 @@ class ReasonNeeded(Invalid):
 
     def __str__(self) -> str:
         return "Say why, so that whoever reads the status knows."
-
-
-class NoSuchValue(Missing):
-    """No value has this id."""
-
-    def __str__(self) -> str:
-        return "This value is not there."
 
 
 def add_indicator(session: Session, facts: IndicatorFacts, *, by: UUID | None) -> UUID:
@@ -178,13 +171,14 @@ def override_rag(
     record(session, "status set by hand", by=by, subject="indicator", subject_id=indicator_id)
 
 
-def lift_override(session: Session, override_id: UUID, *, on: date, by: UUID | None) -> None:
-    """Take a status set by hand back; papers of earlier days keep it."""
+def lift_override(session: Session, override_id: UUID, *, on: date, by: UUID | None) -> UUID:
+    """Take a status set by hand back and give its indicator's id; papers of earlier days keep it. Raises NoSuchValue."""
     row = session.get(RagOverride, override_id)
     if row is None:
         raise NoSuchValue
     row.lifted_on = row.lifted_on or on
     record(session, "status by hand taken back", by=by, subject="indicator", subject_id=row.indicator_id)
+    return row.indicator_id
 
 
 def _store(

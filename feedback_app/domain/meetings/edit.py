@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -20,15 +20,13 @@ from feedback_app.domain.meetings.models import (
 )
 from feedback_app.domain.meetings.part_rows import TABLES, fill, kind_of
 from feedback_app.domain.meetings.parts import (
-    ActionPart,
     IndicatorPart,
     ListPart,
     MeetingFacts,
-    Paper,
     PriorityPart,
 )
-from feedback_app.domain.meetings.queries import meeting_row
-from feedback_app.platform.problems import Conflict, Invalid, Missing
+from feedback_app.domain.meetings.queries import NoSuchPart, meeting_row
+from feedback_app.platform.problems import Conflict, Invalid
 
 
 class DateTaken(Conflict):
@@ -59,13 +57,6 @@ class StatusNeedsReason(Invalid):
         return "Say why this status is printed in place of the one the rule gives."
 
 
-class NoSuchPart(Missing):
-    """The paper has no such part, or no longer."""
-
-    def __str__(self) -> str:
-        return "This part of the paper is not there any more."
-
-
 def add_meeting(session: Session, facts: MeetingFacts, *, by: UUID | None) -> str:
     """Add a meeting with an empty paper and give its name. Raises DateTaken."""
     _refuse_taken_date(session, facts.report_date, but=None)
@@ -75,24 +66,6 @@ def add_meeting(session: Session, facts: MeetingFacts, *, by: UUID | None) -> st
     return facts.report_date.isoformat()
 
 
-def start_from(session: Session, last: Paper, facts: MeetingFacts, *, by: UUID | None) -> str:
-    """Add a meeting whose paper starts from another one's.
-
-    What speaks of that day alone stays behind: statuses set by hand in that paper, items discussed, annexes,
-    recommendations, and actions that are closed. Raises DateTaken.
-    """
-    name = add_meeting(session, facts, by=by)
-    for part in last.priorities:
-        save_priority(session, name, replace(part, next_review=None), by=by)
-    for placed in last.indicators:
-        if isinstance(placed.part, IndicatorPart):
-            save_part(session, name, replace(placed.part, rag=None, rag_because="", note=""), by=by)
-    for placed in last.actions:
-        if isinstance(placed.part, ActionPart) and placed.part.status == "open":
-            save_part(session, name, placed.part, by=by)
-    return name
-
-
 def edit_meeting(session: Session, name: str, facts: MeetingFacts, *, by: UUID | None) -> str:
     """Change what is said of the paper as a whole; gives its name, which follows the date. Raises DateTaken, PaperClosed."""
     row = _open_row(session, name)
@@ -100,6 +73,13 @@ def edit_meeting(session: Session, name: str, facts: MeetingFacts, *, by: UUID |
     _fill_meeting(session, row, facts)
     record(session, "paper edited", by=by, subject="meeting", subject_id=row.id)
     return facts.report_date.isoformat()
+
+
+def edit_words(session: Session, name: str, *, commentary: str, forward_plan: str, by: UUID | None) -> None:
+    """Change the prose that belongs to no priority. Raises PaperClosed."""
+    row = _open_row(session, name)
+    row.commentary, row.forward_plan = commentary, forward_plan
+    record(session, "paper edited", by=by, subject="meeting", subject_id=row.id)
 
 
 def save_priority(session: Session, name: str, part: PriorityPart, *, by: UUID | None) -> None:

@@ -21,7 +21,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 _BULLET = re.compile(r"(\s*)[-*•]\s+(.*)", re.DOTALL)
-_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()<>\"]+|mailto:[^\s()<>\"]+)\)")
+LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()<>\"]+|mailto:[^\s()<>\"]+)\)")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
@@ -89,7 +89,7 @@ def line(text: str) -> Line:
     spans: list[Span] = []
     end = 0
     text = " ".join(clean(text).split())
-    for found in _LINK.finditer(text):
+    for found in LINK.finditer(text):
         if found.start() > end:
             spans.append(Span(text=text[end : found.start()]))
         spans.append(Span(text=found.group(1), address=found.group(2)))

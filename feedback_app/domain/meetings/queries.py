@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,6 +33,13 @@ class NotPublished(Missing):
 
     def __str__(self) -> str:
         return "There is no published report of this date."
+
+
+class NoSuchPart(Missing):
+    """The paper has no such part, or no longer."""
+
+    def __str__(self) -> str:
+        return "This part of the paper is not there any more."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +124,21 @@ def paper(session: Session, name: str) -> Paper:
         actions=parts[Part.ACTIONS],
         annexes=parts[Part.ANNEXES],
     )
+
+
+def placed_part(whole: Paper, kind: Part, part_id: UUID) -> Placed:
+    """One part of a paper's list. Raises NoSuchPart."""
+    lists = {
+        Part.INDICATORS: whole.indicators,
+        Part.ITEMS: whole.items,
+        Part.RECOMMENDATIONS: whole.recommendations,
+        Part.ACTIONS: whole.actions,
+        Part.ANNEXES: whole.annexes,
+    }
+    for placed in lists[kind]:
+        if placed.id == part_id:
+            return placed
+    raise NoSuchPart
 
 
 def read_name(name: str) -> date | None:

@@ -13,6 +13,7 @@ from analysis.figures.suppression import (
     SafeCount,
     SafeGrid,
     SafeTable,
+    as_base,
     protect,
     protect_grid,
     protect_number,
@@ -104,11 +105,7 @@ class Voice:
     @property
     def base(self) -> SafeBase | None:
         """How many took part in the survey, for who wants one figure."""
-        return (
-            None
-            if self.survey is None
-            else SafeBase(text=self.survey.responses.text, value=self.survey.responses.value)
-        )
+        return None if self.survey is None else as_base(self.survey.responses)
 
 
 def told_us(session: Session, report_date: date) -> Voice:
