@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, case, func, or_, select
+from sqlalchemy import Row, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.waves.models import Wave
@@ -30,24 +30,22 @@ _waves: Select[*tuple[Any, ...]] = select(
 _ends_at = func.coalesce(Wave.closed_at, Wave.closes_at, type_=Wave.closes_at.type)
 
 
+_now = bindparam("now", type_=Wave.opens_at.type)
+_rank = case((_ends_at <= _now, 3), (Wave.opens_at > _now, 2), (Wave.paused_at.is_not(None), 1), else_=0)
+#: Built once and sent past the ORM: every page of the survey and every answer asks for it.
+_current = (
+    _waves.where(Wave.slug == bindparam("slug"))
+    .order_by(_rank, case((_rank == 2, Wave.opens_at)), _ends_at.desc(), Wave.id)
+    .limit(1)
+)
+
+
 def current_wave(session: Session, slug: str, now: datetime) -> WaveRecord | None:
     """The wave that who opens the survey's address meets, in one query.
 
     The open one, else the paused one, else the next to open, else the one closed last; None: no such survey.
     """
-    ended = _ends_at <= now
-    rank = case(
-        (ended, 3),
-        (Wave.opens_at > now, 2),
-        (Wave.paused_at.is_not(None), 1),
-        else_=0,
-    )
-    query = (
-        _waves.where(Wave.slug == slug)
-        .order_by(rank, case((rank == 2, Wave.opens_at)), _ends_at.desc(), Wave.id)
-        .limit(1)
-    )
-    row = session.execute(query).one_or_none()
+    row = session.connection().execute(_current, {"slug": slug, "now": now}).one_or_none()
     return None if row is None else _record(row)
 
 
