@@ -17,6 +17,8 @@ from analysis.text.themes import apart
 from analysis.text.weighing import weights
 
 _SURE = 0.6
+#: The balance of praise over complaint from which a disclosure is told with thanks for the help that came.
+_THANKS = 0.3
 _MOST_WORDS_FOR_POLARITY = 2_000
 _ORDER = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 
@@ -57,12 +59,19 @@ def feeling(reading: Reading, hits: list[Hit], question: str | None, *, is_discl
     )
 
 
+_TELLERS = word_set(
+    "i ive im id we weve were they theyre theyve he hes she shes my our nobody noone has had was is isnt arent"
+)
+
+
 def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dict[str, float]:
     """The signals of a comment, each by name."""
     found = _meant(hits)
     praise, complaint, last = _valence(reading, found)
     wishes = float(sum(1 for hit in found if hit.label.name == "wish"))
     length = len(reading.words)
+    tells = not _TELLERS.isdisjoint(word.text for word in reading.words)
+    silent = praise == complaint == 0
     balance = (praise - complaint) / (praise + complaint + 1)
     return {
         "polarity": polarity(reading.words),
@@ -72,14 +81,20 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
         "last": last,
         "wish": log1p(wishes),
         "shrug": float(any(hit.label.name == "shrug" for hit in found)),
-        "silent": float(praise == complaint == 0),
+        "silent": float(silent),
         "mixed": float(praise > 0 and complaint > 0),
         "length": log1p(length),
         "asked_good": float(question_asks == "good"),
         "asked_better": float(question_asks == "better"),
         "asked_better_wish": float(question_asks == "better" and wishes > 0),
-        "asked_better_silent": float(question_asks == "better" and praise == complaint == 0),
+        "asked_better_silent": float(question_asks == "better" and silent),
         "asked_better_praise": float(question_asks == "better" and praise > complaint),
+        "tells": float(tells),
+        "asked_good_silent": float(question_asks == "good" and silent),
+        "asked_better_tells": float(question_asks == "better" and tells and not praise and not wishes),
+        "asked_better_bare_wish": float(
+            question_asks == "better" and bool(wishes) and not complaint and not tells
+        ),
         "exclamation": float("!" in reading.text),
     }
 
@@ -163,7 +178,7 @@ def _is_turned(hit: Hit, negators: set[int], reading: Reading) -> bool:
 def _as_disclosure(
     likely: tuple[float, float, float], signals: dict[str, float]
 ) -> tuple[float, float, float]:
-    if signals["balance"] > 0 and signals["last"] > 0:
+    if signals["balance"] > _THANKS and signals["last"] > 0:
         return likely
     return max(likely[0], 0.8), min(likely[1], 0.12), min(likely[2], 0.08)
 

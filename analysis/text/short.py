@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.text.finding import Sentiment
-from analysis.text.folding import fold
+from analysis.text.folding import fold, word_set
 from analysis.text.reading import Reading
 from analysis.text.sources import sources
 
 _LONGEST = 8
+_FILLERS = word_set("tbh lol ngl really honestly just bro fr imo haha like actually literally absolutely")
 _LONGEST_QUESTION = 500
 
 
@@ -36,8 +37,8 @@ def whole_answer(reading: Reading, question_asks: str | None) -> tuple[Sentiment
     """What an answer of a few words means under its question, with a confidence (0-1); None for any other answer."""
     if len(reading.words) > _LONGEST:
         return None
-    said = " ".join(word.text for word in reading.words)
-    if not said and not reading.text.strip():
+    said = " ".join(word.text for word in reading.words if word.text not in _FILLERS)
+    if not reading.text.strip():
         return Sentiment.NEUTRAL, 0.9
     if said in _answers("shrug"):
         return Sentiment.NEUTRAL, 0.9
@@ -61,4 +62,7 @@ def _decided(
 @lru_cache(maxsize=3)
 def _answers(heading: str) -> frozenset[str]:
     entries = sources().short.entries[heading]
-    return frozenset(fold(entry)[0].replace("'", "") for entry in entries)
+    return frozenset(
+        " ".join(word for word in fold(entry)[0].replace("'", "").split() if word not in _FILLERS)
+        for entry in entries
+    )
