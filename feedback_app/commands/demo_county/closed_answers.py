@@ -11,14 +11,14 @@ Raw = dict[str, list[str]]
 
 AGREE = ("strongly_disagree", "disagree", "not_sure", "agree", "strongly_agree")
 #: Who answers: most are 13 to 16, few are older, and Oxford is over-represented.
-AGES = {"under_11": 1, "11_12": 16, "13_14": 33, "15_16": 27, "17_18": 14, "19_25": 6, "rather_not_say": 3}
+AGES = {"under_11": 0.2, "11_12": 16, "13_14": 32, "15_16": 26, "17_18": 14, "19_25": 8, "rather_not_say": 3}
 DISTRICTS = {
-    "oxford": 37,
+    "oxford": 36,
     "cherwell": 20,
     "south_oxfordshire": 13,
     "vale_of_white_horse": 13,
     "west_oxfordshire": 10,
-    "outside": 2,
+    "outside": 5,
     "dont_know": 3,
     "rather_not_say": 2,
 }
@@ -68,7 +68,7 @@ _ABOUT_ME = {
     "other_language": 20,
     "not_in_school": 9,
 }
-_GENDER = {"girl_or_woman": 54, "boy_or_man": 37, "another_word": 3, "rather_not_say": 6}
+_GENDER = {"girl_or_woman": 54, "boy_or_man": 35, "another_word": 5, "rather_not_say": 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

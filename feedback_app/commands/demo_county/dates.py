@@ -52,8 +52,10 @@ def day_of_answer(days: Sequence[date], random: Random) -> date:
 
 
 def day_of_message(days: Sequence[date], random: Random) -> date:
-    """A day of VOXY: a few a week, more as it becomes known, fewer at weekends."""
-    weights = [(0.6 if day.weekday() >= 5 else 1) * (1 + 2 * n / len(days)) for n, day in enumerate(days)]
+    """A day of VOXY: a few a week, many more in the last two months, fewer at weekends."""
+    weights = [
+        (0.6 if day.weekday() >= 5 else 1) * (1 + 10 * (n / len(days)) ** 8) for n, day in enumerate(days)
+    ]
     return random.choices(days, weights)[0]
 
 
