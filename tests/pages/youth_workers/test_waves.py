@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -9,16 +10,20 @@ import time_machine
 from flask import Flask
 from sqlalchemy import select
 
+from feedback_app.app import create_app
 from feedback_app.domain.audit.models import AuditEntry
 from feedback_app.domain.responses.models import Tally
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.roles import Role
+from feedback_app.platform.settings import Surface
 from surveys import instrument_text
 from tests.client import Page, StrictClient
+from tests.databases import settings_for
 from tests.factories.answering import stored
 from tests.factories.comments import make_wave
+from tests.factories.people import sign_in_as
 
 NOON = datetime(2026, 5, 4, 11, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -247,7 +252,7 @@ def test_days_are_counted_through_the_gate(app: Flask, officer: StrictClient) ->
                 session.add(
                     Tally(wave_id=wave_id, day=datetime(2026, 5, day, tzinfo=UTC).date(), n=n, **columns)
                 )
-        signed_in = officer_at(app)
+        signed_in = sign_in_as(app, Role.ENGAGEMENT_OFFICER)
 
         page = signed_in.page(f"/surveys/{wave_id}")
 
@@ -262,13 +267,6 @@ def test_days_are_counted_through_the_gate(app: Flask, officer: StrictClient) ->
     assert "Most came on Saturday 2 May 2026: about 40." in page.text()
     assert "About 45 responses" in page.text()
     assert "43" not in page.text()
-
-
-def officer_at(app: Flask) -> StrictClient:
-    """An officer who signs in at the present, frozen moment."""
-    from tests.factories.people import sign_in_as  # noqa: PLC0415  # only here
-
-    return sign_in_as(app, Role.ENGAGEMENT_OFFICER)
 
 
 def test_a_preview_can_send_nothing_and_counts_nothing(app: Flask, officer: StrictClient) -> None:
@@ -320,3 +318,16 @@ def test_unknown_waves_and_instruments_are_not_there(officer: StrictClient) -> N
         "/surveys/instruments/none/preview",
     ):
         assert officer.get(address).status_code == 404
+
+
+def test_pages_of_the_staff_need_none_of_the_public_ones(app: Flask, tmp_path: Path) -> None:
+    url = app.extensions["settings"].database_url
+    wave_id = wave(app)
+    staff = create_app(settings_for(url, tmp_path, surface=Surface.STAFF))
+    staff.test_client_class = StrictClient
+    client = sign_in_as(staff, Role.ENGAGEMENT_OFFICER)
+
+    for address in ("/surveys", f"/surveys/{wave_id}", f"/surveys/{wave_id}/preview"):
+        assert client.get(address).status_code == 200
+    assert client.get("/s/be-supported").status_code == 404
+    staff.extensions["database"].engine.dispose()
