@@ -109,6 +109,7 @@ def test_every_state_is_accessible_and_fits(
     found: dict[str, list[str]] = {}
 
     def look(state: str) -> None:
+        page.wait_for_load_state()
         wide = [f"{sideways(page)} px too wide"] if sideways(page) > 0 else []
         found[state] = axe_problems(page) + wide
 
@@ -123,6 +124,7 @@ def test_every_state_is_accessible_and_fits(
         look(f"list {address}")
     page.goto(f"{shown.address}/moderation?state=held&read_first=y")
     page.locator("[data-line]").first.click()
+    expect(page.get_by_text("Back to the list")).to_be_visible()
     look("read first, covered")
     for summary in page.locator("summary:visible").all():
         summary.click()
@@ -133,6 +135,7 @@ def test_every_state_is_accessible_and_fits(
     page.goto(f"{shown.address}/safeguarding")
     look("cases")
     page.locator(".cases a").first.click()
+    expect(page.get_by_text("Back to safeguarding")).to_be_visible()
     look("one case")
     for address in ("/safeguarding?state=finished", "/safeguarding/contact-requests"):
         page.goto(f"{shown.address}{address}")
