@@ -106,6 +106,7 @@ class AgendaPage:
     synthetic: bool
     who: tuple[str, ...]
     moved: tuple[str, ...]
+    red: tuple[IndicatorLine, ...]
     index: str
     standing: tuple[OutcomeBlock, ...]
     others: tuple[OutcomeBlock, ...]
@@ -130,11 +131,10 @@ def agenda_page(
         synthetic=survey is not None and survey.synthetic,
         who=() if survey is None else (wave_sentence(survey), *population_sentences(survey)),
         moved=_moved(agenda, survey),
+        red=tuple(indicator_line(one) for one in agenda.now if one.rag.status is Rag.RED),
         index="" if survey is None else index_sentence(survey).split(" The questions:")[0],
         standing=tuple(blocks[code] for code in standing),
-        others=tuple(
-            block for code, block in blocks.items() if code not in standing and _says_something(block)
-        ),
+        others=tuple(block for code, block in blocks.items() if code not in standing and _is_worrying(block)),
         asked=tuple(AskedLine(letter=letter(place), text=text) for place, text in enumerate(agenda.asked)),
         promises=tuple(_promise(one) for one in promises),
         papers=tuple(paper_line(one) for one in papers),
@@ -187,7 +187,9 @@ def _block(agenda: Agenda, outcome: OutcomeRecord) -> OutcomeBlock:
 def _statement(one: AskedQuestion) -> Statement:
     return Statement(
         wording=one.wording,
-        agree=one.table.note if one.table.withheld else positive_sentence(one.table, one.positive),
+        agree=one.table.note
+        if one.table.withheld
+        else positive_sentence(one.table, one.positive, said="agree"),
         change="" if one.change is None else one.change.sentence,
         tone=verdict_tone(one),
     )
@@ -205,10 +207,9 @@ def _quotes(voice: Voice, code: str) -> tuple[Quote, ...]:
     return tuple(Quote(text=one.text, about=one.question) for one in found[:QUOTES_AN_OUTCOME])
 
 
-def _says_something(block: OutcomeBlock) -> bool:
-    """Beside Be Supported, an outcome stands here where an indicator of it is red or amber, or it has a quote."""
-    worrying = any(one.rag.status in (Rag.RED.value, Rag.AMBER.value) for one in block.indicators)
-    return worrying
+def _is_worrying(block: OutcomeBlock) -> bool:
+    """Beside Be Supported, an outcome stands here where an indicator of it is red or amber."""
+    return any(one.rag.status in (Rag.RED.value, Rag.AMBER.value) for one in block.indicators)
 
 
 def _moved(agenda: Agenda, survey: SurveyVoice | None) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def prepare_styles(document: WordDocument) -> None:
         ("Heading 1", 15, INK),
         ("Heading 2", 12.5, TEAL),
         ("Heading 3", 11, INK),
+        ("Heading 4", 11, TEAL),
     ):
         _heading(document, name, size, colour)
     _hanging(document, CITED, Cm(1.2))

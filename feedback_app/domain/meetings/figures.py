@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.figures.counts import Interval, whole_percent
+from analysis.figures.counts import whole_percent
 from analysis.figures.suppression import (
     SMALLEST_BASE_FOR_PERCENT,
     SafeCount,
@@ -32,17 +32,14 @@ def figure_blocks(table: SafeTable, sentence: str, *, anchor: str, unit: str = "
 
 def figure_table(table: SafeTable, *, unit: str = "People") -> Table:
     """The figures of a safe table with their shares and intervals, and what stands outside the base below."""
-    rows = [
-        row(one.label, one.count.text, share_words(one.count), interval_words(one.interval))
-        for one in table.rows
-    ]
-    rows += [row(f"{one.label} ({OUTSIDE})", one.count.text, "", "") for one in table.aside]
+    rows = [row(one.label, one.count.text, with_interval(one)) for one in table.rows]
+    rows += [row(f"{one.label} ({OUTSIDE})", one.count.text, "") for one in table.aside]
     return Table(
         caption=f"{table.title} ({table.base.text} {unit.lower()} in the base)",
         description=f"How many chose each answer to “{table.title}”, with the share and its 95 % interval.",
-        headings=("Answer", unit, "Share", "95 % interval"),
+        headings=("Answer", unit, "Share (95 % interval)"),
         rows=tuple(rows),
-        numeric=(1, 2, 3),
+        numeric=(1, 2),
     )
 
 
@@ -95,9 +92,11 @@ def share_words(count: SafeCount) -> str:
     return "" if count.share_percent is None else f"{count.share_percent} %"
 
 
-def interval_words(interval: Interval | None) -> str:
-    """An interval as printed: "55 to 69 %"."""
-    return "" if interval is None else f"{_whole(interval.low)} to {_whole(interval.high)} %"
+def with_interval(one: SafeRow) -> str:
+    """A published share with its 95 % interval as printed: "62 % (55 to 69)"."""
+    if one.interval is None:
+        return share_words(one.count)
+    return f"{share_words(one.count)} ({_whole(one.interval.low)} to {_whole(one.interval.high)})"
 
 
 def _bar(one: SafeRow, table: SafeTable) -> Bar:

@@ -14,6 +14,7 @@ from feedback_app.domain.meetings.prose import Line, Paragraph, Span, line, read
 SECTION = 2
 PART = 3
 DETAIL = 4
+QUESTION = 5
 
 
 def heading(level: int, text: str, *, number: str = "", within: str = "") -> Heading:

@@ -12,7 +12,16 @@ from feedback_app.domain.meetings.figures import (
     most_sentence,
     positive_sentence,
 )
-from feedback_app.domain.meetings.sections import DETAIL, PART, cited, day_words, heading, row, words
+from feedback_app.domain.meetings.sections import (
+    DETAIL,
+    PART,
+    QUESTION,
+    cited,
+    day_words,
+    heading,
+    row,
+    words,
+)
 from feedback_app.domain.meetings.voice import AskedQuestion, SurveyVoice, Voice, VoxyVoice
 from feedback_app.domain.meetings.voice_words import (
     headline,
@@ -75,16 +84,19 @@ def _changes(survey: SurveyVoice) -> list[Block]:
 
 
 def _questions(survey: SurveyVoice) -> list[Block]:
-    blocks: list[Block] = []
+    said = (
+        f"Each closed question in the exact wording of version {survey.version}. Who said “I'd rather not say” or left "
+        "it blank stands outside the base."
+    )
+    blocks: list[Block] = [_detail("The questions, one by one"), words(said)]
     for one in survey.questions:
-        blocks.append(_detail(one.wording))
+        blocks.append(heading(QUESTION, one.wording, within=one.code))
         blocks += figure_blocks(one.table, _sentence(one), anchor=f"chart-{one.code}")
     return blocks
 
 
 def _sentence(one: AskedQuestion) -> str:
-    told = positive_sentence(one.table, one.positive) if one.is_scale else most_sentence(one.table)
-    return f"{told} (Question wording of version {one.version}.)"
+    return positive_sentence(one.table, one.positive) if one.is_scale else most_sentence(one.table)
 
 
 def _words_of_young_people(voice: Voice) -> list[Block]:
