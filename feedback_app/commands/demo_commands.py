@@ -5,6 +5,8 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from feedback_app.commands.demo_county.load import load_county
+from feedback_app.domain.people.queries import has_own_people
+from feedback_app.platform.database import reading
 from feedback_app.platform.settings import Settings
 
 group = AppGroup("demo", help="The demonstration county.")
@@ -14,8 +16,10 @@ group = AppGroup("demo", help="The demonstration county.")
 def load() -> None:
     """Load what the demonstration county lacks; a second time on the same day changes nothing."""
     settings: Settings = current_app.extensions["settings"]
-    if not settings.demonstration:
-        raise click.ClickException("The demonstration county is only loaded with MODE=demonstration.")
+    if not settings.demonstration and has_own_people(reading()):
+        raise click.ClickException(
+            "This database is a county's own: made-up answers must not come among real ones."
+        )
     done = load_county()
     if not done:
         click.echo("The demonstration county is there already.")

@@ -31,6 +31,7 @@ from feedback_app.domain.waves.standing import WaveStanding
 from feedback_app.platform import clock
 from feedback_app.platform.database import Model, reading, transaction
 from tests.databases import KINDS, PostgresKind, SqliteKind, settings_for
+from tests.factories.people import make_person
 
 Kind = SqliteKind | PostgresKind
 LOADED = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
@@ -299,13 +300,15 @@ def test_a_load_that_breaks_half_way_leaves_nothing_behind(
         assert reading().scalar(sa.select(sa.func.count()).select_from(Response)) == 1200
 
 
-def test_production_refuses_the_demonstration_county(sqlite_url: str, tmp_path: Path) -> None:
+def test_made_up_answers_never_come_among_real_ones(sqlite_url: str, tmp_path: Path) -> None:
     app = create_app(settings_for(sqlite_url, tmp_path, mode="production"))
+    with app.app_context(), transaction() as session:
+        make_person(session, Role.ADMINISTRATOR)
 
     result = app.test_cli_runner().invoke(args=["demo", "load"])
 
     assert result.exit_code == 1
-    assert "MODE=demonstration" in result.output
+    assert "among real ones" in result.output
     with app.app_context():
         assert reading().scalar(sa.select(sa.func.count()).select_from(AuditEntry)) == 0
     app.extensions["database"].engine.dispose()

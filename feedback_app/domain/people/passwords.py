@@ -1,5 +1,7 @@
 """Passwords: what may be one, and how it is kept (SAFETY R-26)."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
@@ -19,8 +21,12 @@ COMMON = frozenset(
 )
 
 _hasher = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
-#: Checked when nobody has this e-mail, so that the answer takes as long.
-_NOBODY = _hasher.hash("nobody has this password, and nobody ever will")
+
+
+@cache
+def _nobody() -> str:
+    """Checked when nobody has this e-mail, so that the answer takes as long."""
+    return _hasher.hash("nobody has this password, and nobody ever will")
 
 
 class PasswordNotTaken(Invalid):
@@ -54,6 +60,6 @@ def matches(password: str, kept: str | None) -> bool:
     if len(password) > LONGEST:
         return False
     try:
-        return _hasher.verify(kept or _NOBODY, password) and kept is not None
+        return _hasher.verify(kept or _nobody(), password) and kept is not None
     except (VerificationError, InvalidHashError):
         return False

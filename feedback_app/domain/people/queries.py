@@ -78,3 +78,8 @@ def names_of(session: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
 def has_demonstration_people(session: Session) -> bool:
     """Whether this database holds one of the demonstration log-ins."""
     return session.scalar(select(Person.id).where(Person.demonstration).limit(1)) is not None
+
+
+def has_own_people(session: Session) -> bool:
+    """Whether somebody is here who is not of the demonstration."""
+    return session.scalar(select(Person.id).where(Person.demonstration.is_(False)).limit(1)) is not None
