@@ -30,6 +30,7 @@ from feedback_app.domain.waves.queries import all_waves, current_wave, waves_of
 from feedback_app.domain.waves.standing import WaveStanding
 from feedback_app.platform import clock
 from feedback_app.platform.database import Model, reading, transaction
+from feedback_app.platform.roles import Role
 from tests.databases import KINDS, PostgresKind, SqliteKind, settings_for
 from tests.factories.people import make_person
 
