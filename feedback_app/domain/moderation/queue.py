@@ -1,13 +1,14 @@
 """The queue: every comment, whatever its flags; flags only order it (SAFETY R-55, R-57)."""
 
+from itertools import product
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, false, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.findings.models import FindingTheme
-from feedback_app.domain.findings.queries import findings_of
+from feedback_app.domain.findings.queries import FindingRecord, findings_of
 from feedback_app.domain.findings.wording import question_words, questions_of
 from feedback_app.domain.moderation.models import Quote
 from feedback_app.domain.moderation.records import (
@@ -26,7 +27,6 @@ from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_
 from feedback_app.domain.waves.models import Wave
 
 COUNTED_TO = 999
-_later: ColumnElement[int] = case((Comment.read_first.is_(False), 1), else_=0)
 
 
 def page_of_queue(
@@ -37,30 +37,70 @@ def page_of_queue(
     First what is not analysed yet or marked "read first", then the rest; within each the oldest day first,
     and within a day in the order of random keys: never in the order in which they came.
     """
+    order = _in_order(wanted, reader, most=page * size)
+    ids = list(session.scalars(order.offset((page - 1) * size).limit(size)))
     rows = session.execute(
-        _matching(wanted, reader, Comment, Wave.title, Wave.definition, Quote)
+        select(Comment, Wave.title, Wave.definition, Quote)
         .join(Wave, Wave.id == Comment.wave_id)
         .outerjoin(Quote, Quote.comment_id == Comment.id)
-        .order_by(_later, Comment.day, Comment.id)
-        .offset((page - 1) * size)
-        .limit(size)
+        .where(Comment.id.in_(ids))
     ).all()
-    findings = findings_of(session, [comment.id for comment, *_ in rows])
-    lines = tuple(
-        QueueLine(
-            id=comment.id,
-            question=question_words(definition, comment.field),
-            text=comment.text,
-            wave=title,
-            day=comment.day,
-            shelf=SHELF_OF[comment.state],
-            read_first=comment.read_first,
-            kinds=findings[comment.id].kinds if comment.id in findings else (),
-            quote=_to_confirm(comment, quote, reader),
-        )
+    findings = findings_of(session, ids)
+    lines = (
+        _line(comment, title, definition, findings.get(comment.id), _to_confirm(comment, quote, reader))
         for comment, title, definition, quote in rows
     )
-    return lines, _count(session, wanted, reader)
+    return tuple(sorted(lines, key=lambda line: ids.index(line.id))), _count(session, wanted, reader)
+
+
+def _line(
+    comment: Comment, wave: str, definition: str, finding: FindingRecord | None, quote: QuoteToConfirm | None
+) -> QueueLine:
+    return QueueLine(
+        id=comment.id,
+        question=question_words(definition, comment.field),
+        text=comment.text,
+        wave=wave,
+        day=comment.day,
+        shelf=SHELF_OF[comment.state],
+        read_first=comment.read_first,
+        kinds=finding.kinds if finding else (),
+        quote=quote,
+    )
+
+
+def _in_order(
+    wanted: QueueFilter, reader: Reader, *, most: int, after: Comment | None = None
+) -> Select[UUID]:
+    """The ids of the first `most` comments of the queue, or of those after one, in its order.
+
+    Put together from pieces that the index (state, read_first, day) gives in order, so that no page sorts every
+    comment there is.
+    """
+    states = list(CommentState) if wanted.shelf is Shelf.ALL else [STATE_ON[wanted.shelf]]
+    flags = (None, True) if wanted.read_first else (None, True, False)
+    pieces = []
+    for state, flag in product(states, flags):
+        later = 1 if flag is False else 0
+        piece = (
+            _matching(wanted, reader, Comment.id, Comment.day, literal(later).label("later"))
+            .where(Comment.state == state, Comment.read_first.is_(flag), *_after(after, later))
+            .order_by(Comment.day, Comment.id)
+            .limit(most)
+        )
+        pieces.append(select(piece.subquery()))
+    found = union_all(*pieces).subquery()
+    return select(found.c.id).order_by(found.c.later, found.c.day, found.c.id)
+
+
+def _after(here: Comment | None, later: int) -> list[ColumnElement[bool]]:
+    """What follows a comment in its own part of the order; all of a later part, nothing of an earlier one."""
+    if here is None:
+        return []
+    own = 1 if here.read_first is False else 0
+    if later != own:
+        return [true() if later > own else false()]
+    return [Comment.day >= here.day, or_(Comment.day > here.day, Comment.id > here.id)]
 
 
 def _to_confirm(comment: Comment, quote: Quote | None, reader: Reader) -> QuoteToConfirm | None:
@@ -114,18 +154,14 @@ def count_shelves(session: Session, *, reader: Reader) -> tuple[ShelfCount, ...]
 def next_after(session: Session, comment_id: UUID, wanted: QueueFilter, *, reader: Reader) -> UUID | None:
     """The comment that follows in this part of the queue, else its first other one, else None."""
     here = session.get(Comment, comment_id)
-    queue = _matching(wanted, reader, Comment.id).where(Comment.id != comment_id)
-    queue = queue.order_by(_later, Comment.day, Comment.id).limit(1)
-    following: UUID | None = None
     if here is not None:
-        place = 1 if here.read_first is False else 0
-        after = or_(
-            _later > place,
-            and_(_later == place, Comment.day > here.day),
-            and_(_later == place, Comment.day == here.day, Comment.id > comment_id),
-        )
-        following = session.scalar(queue.where(after))
-    return following or session.scalar(queue)
+        following = session.scalar(_in_order(wanted, reader, most=1, after=here).limit(1))
+        if following is not None:
+            return following
+    return next(
+        (one for one in session.scalars(_in_order(wanted, reader, most=2).limit(2)) if one != comment_id),
+        None,
+    )
 
 
 def waves_to_choose(session: Session) -> tuple[WaveChoice, ...]:
