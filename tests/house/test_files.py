@@ -137,7 +137,11 @@ def test_the_project_stands_alone() -> None:
         for path in ROOT.rglob("*")
         if path.is_file()
         and path.suffix in kinds
-        and not any(part.startswith(".") or part == "instance" for part in path.relative_to(ROOT).parts if part != ".ci")
+        and not any(
+            part.startswith(".") or part == "instance"
+            for part in path.relative_to(ROOT).parts
+            if part != ".ci"
+        )
         and path != Path(__file__)
         and marks.search(path.read_text(errors="ignore"))
     ]
