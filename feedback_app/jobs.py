@@ -101,9 +101,10 @@ def tell_of_waiting() -> int:
     for reminder in reminders:
         told = mail.send(
             (reminder.email,),
-            "Comments are waiting",
+            "Something is waiting for you",
             "waiting.txt",
             count=reminder.count,
+            requests=reminder.requests,
             link=outside_address("moderation.show_queue"),
         )
         if not told:

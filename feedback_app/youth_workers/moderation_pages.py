@@ -157,7 +157,7 @@ def escalate_comment(comment_id: UUID) -> str | Response:
         (form.kinds if not concern.kinds else form.reason).errors = [str(problem)]
         return _comment_again(comment_id, "escalate", form)
     wake("tell-escalated")
-    return _onward(comment_id, following)
+    return _onward(comment_id, following, escalated=True)
 
 
 @bp.post("/moderation/<uuid:comment_id>/undo")
@@ -186,8 +186,9 @@ def _following(comment_id: UUID) -> UUID | None:
     return next_after(reading(), comment_id, filter_asked_for(), reader=_reader())
 
 
-def _onward(comment_id: UUID, following: UUID | None) -> Response:
-    arguments = {**arguments_of(filter_asked_for()), "done": str(comment_id)}
+def _onward(comment_id: UUID, following: UUID | None, *, escalated: bool = False) -> Response:
+    done = {"escalated": "yes"} if escalated else {"done": str(comment_id)}
+    arguments = {**arguments_of(filter_asked_for()), **done}
     if following is None:
         return redirect(url_for("moderation.show_queue", **arguments), 303)
     return redirect(url_for("moderation.show_comment", comment_id=following, **arguments), 303)

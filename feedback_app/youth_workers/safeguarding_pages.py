@@ -6,6 +6,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.wrappers import Response
 
 from feedback_app.domain.safeguarding.conflicts import Reader
+from feedback_app.domain.safeguarding.contact_requests import count_open
 from feedback_app.domain.safeguarding.handle import Step, read_whole, take_step
 from feedback_app.domain.safeguarding.queue import count_waiting, page_of_escalations, read_escalation
 from feedback_app.domain.safeguarding.reading import WholeResponse
@@ -46,6 +47,7 @@ def show_queue() -> str:
     page = queue_page(
         lines,
         waiting=count_waiting(reading(), reader=_reader()),
+        requests=count_open(reading()),
         finished=finished,
         pages=pages_of(total, size=PAGE_SIZE, number=number),
     )

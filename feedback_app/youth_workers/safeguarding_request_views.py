@@ -41,10 +41,10 @@ class RequestPage:
     back: str
 
 
-def requests_page(lines: tuple[ContactLine, ...], pages: Pages) -> RequestsPage:
+def requests_page(lines: tuple[ContactLine, ...], *, waiting: int, pages: Pages) -> RequestsPage:
     """The requests to be contacted."""
     return RequestsPage(
-        tabs=part_tabs("requests"),
+        tabs=part_tabs("requests", requests=waiting),
         requests=tuple(
             RequestLine(
                 address=url_for("safeguarding.show_request", request_id=line.id),

@@ -5,7 +5,13 @@ from uuid import UUID
 from flask import make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from feedback_app.domain.safeguarding.contact_requests import finish, line_of, open_request, page_of_requests
+from feedback_app.domain.safeguarding.contact_requests import (
+    count_open,
+    finish,
+    line_of,
+    open_request,
+    page_of_requests,
+)
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
 from feedback_app.platform.paging import page_asked_for, pages_of
@@ -22,7 +28,9 @@ def show_requests() -> str:
     """The requests to be contacted, without their words."""
     number = page_asked_for()
     lines, total = page_of_requests(reading(), page=number, size=PAGE_SIZE)
-    page = requests_page(lines, pages_of(total, size=PAGE_SIZE, number=number))
+    page = requests_page(
+        lines, waiting=count_open(reading()), pages=pages_of(total, size=PAGE_SIZE, number=number)
+    )
     return render_template("youth_workers/safeguarding_requests.html", page=page)
 
 

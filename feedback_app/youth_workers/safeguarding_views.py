@@ -118,12 +118,12 @@ class CasePage:
     unsealed: str
 
 
-def part_tabs(current: str) -> tuple[PartTab, ...]:
-    """The parts of safeguarding."""
+def part_tabs(current: str, *, requests: int) -> tuple[PartTab, ...]:
+    """The parts of safeguarding, with how many requests to be contacted wait."""
     parts = (
         ("open", "Escalations", url_for("safeguarding.show_queue")),
         ("finished", "Finished", url_for("safeguarding.show_queue", state="finished")),
-        ("requests", "Requests to be contacted", url_for("safeguarding.show_requests")),
+        ("requests", f"Requests to be contacted ({requests})", url_for("safeguarding.show_requests")),
     )
     return tuple(
         PartTab(label=label, address=address, current=key == current) for key, label, address in parts
@@ -137,12 +137,12 @@ def moment_words(moment: datetime) -> str:
 
 
 def queue_page(
-    lines: tuple[EscalationLine, ...], *, waiting: Waiting, finished: bool, pages: Pages
+    lines: tuple[EscalationLine, ...], *, waiting: Waiting, requests: int, finished: bool, pages: Pages
 ) -> SafeguardingPage:
     """The list of escalations."""
     return SafeguardingPage(
         title="Finished escalations" if finished else "Safeguarding",
-        tabs=part_tabs("finished" if finished else "open"),
+        tabs=part_tabs("finished" if finished else "open", requests=requests),
         headline=_headline(waiting),
         cases=tuple(_case(line) for line in lines),
         pages=pages,

@@ -46,4 +46,4 @@ def test_nothing_written_and_nothing_about_the_writer_is_in_the_outbox(
 def test_templates_of_mails_take_ids_counts_and_links_alone() -> None:
     asked = {name for path in TEMPLATES.iterdir() for name in re.findall(r"{{-?\s*(\w+)", path.read_text())}
 
-    assert asked <= {"count", "reference", "link", "name", "hours"}
+    assert asked <= {"count", "requests", "reference", "link", "name", "hours"}

@@ -82,6 +82,7 @@ def _quote(session: Session, comment: Comment) -> QuoteRecord | None:
     )
     return QuoteRecord(
         text=row.text,
+        cleared=row.cleared,
         proposed_by=row.proposed_by,
         redacted_by=row.redacted_by,
         proposer=names[row.proposed_by],

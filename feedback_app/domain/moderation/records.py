@@ -70,6 +70,7 @@ class QuoteRecord:
     """A proposed or confirmed quote and who had a hand in it."""
 
     text: str
+    cleared: bool
     proposed_by: UUID
     redacted_by: UUID | None
     proposer: str

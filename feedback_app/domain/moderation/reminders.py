@@ -1,4 +1,4 @@
-"""Who has to be told by mail that comments are waiting: a count and a link, at most every four hours."""
+"""Who has to be told by mail that something is waiting: counts and a link, at most every four hours."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from feedback_app.domain.moderation.models import WaitingMail
 from feedback_app.domain.people.models import Person
 from feedback_app.domain.responses.models import Comment, CommentState
 from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_from
+from feedback_app.domain.safeguarding.contact_requests import count_open
 from feedback_app.platform.roles import Role
 
 AT_MOST_EVERY = timedelta(hours=4)
@@ -20,11 +21,12 @@ READERS = (Role.YOUTH_WORKER, Role.SAFEGUARDING_LEAD)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """A mail to be sent."""
+    """A mail to be sent: comments to be read, and, for a safeguarding lead, requests to be contacted."""
 
     person_id: UUID
     email: str
     count: int
+    requests: int
 
 
 def take_reminders(session: Session, *, now: datetime) -> tuple[Reminder, ...]:
@@ -40,10 +42,11 @@ def take_reminders(session: Session, *, now: datetime) -> tuple[Reminder, ...]:
     found = []
     for person in due:
         count = _waiting_for(session, person)
-        if count:
+        requests = count_open(session) if person.role is Role.SAFEGUARDING_LEAD else 0
+        if count or requests:
             session.execute(delete(WaitingMail).where(WaitingMail.person_id == person.id))
             session.add(WaitingMail(person_id=person.id, sent_at=now))
-            found.append(Reminder(person_id=person.id, email=person.email, count=count))
+            found.append(Reminder(person_id=person.id, email=person.email, count=count, requests=requests))
     return tuple(found)
 
 

@@ -33,6 +33,4 @@ def state_after(state: CommentState, decision: Decision) -> CommentState:
         raise DoesNotFit("This comment is with the safeguarding lead.")
     if decision in _SECOND_STEP and state is not CommentState.QUOTE_PROPOSED:
         raise DoesNotFit("This comment is not waiting for a second person.")
-    if decision is Decision.QUOTE and state is CommentState.QUOTE_CONFIRMED:
-        raise DoesNotFit("This comment is a quote already.")
     return _LEADS_TO[decision]

@@ -73,6 +73,12 @@ def page_of_requests(session: Session, *, page: int, size: int) -> tuple[tuple[C
     return tuple(ContactLine(id=r.id, day=r.day, is_open=r.state is ContactState.OPEN) for r in rows), total
 
 
+def count_open(session: Session) -> int:
+    """How many requests wait for somebody."""
+    open_ones = select(func.count()).where(ContactRequest.state == ContactState.OPEN)
+    return session.scalar(open_ones) or 0
+
+
 def line_of(session: Session, request_id: UUID) -> ContactLine:
     """One request without its words. Raises Missing."""
     row = _row(session, request_id)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.moderation.reminders import forget, take_reminders
 from feedback_app.domain.responses.models import CommentState
+from feedback_app.domain.safeguarding.contact_requests import ask
 from feedback_app.jobs import tell_of_waiting
 from feedback_app.platform.database import transaction
 from feedback_app.platform.roles import Role
@@ -40,6 +41,17 @@ def test_who_reads_the_queue_is_told_once_in_four_hours(session: Session) -> Non
     assert len(take_reminders(session, now=NOW + timedelta(hours=4))) == 2
 
 
+def test_a_lead_is_told_of_requests_to_be_contacted_and_nobody_else_is(session: Session) -> None:
+    lead = make_person(session, Role.SAFEGUARDING_LEAD)
+    make_person(session, Role.YOUTH_WORKER)
+    ask(session, how="text", detail="07700 900123", safe_when="", must_not_know="", name="")
+    session.flush()
+
+    (told,) = take_reminders(session, now=NOW)
+
+    assert (told.person_id, told.count, told.requests) == (lead, 0, 1)
+
+
 def test_a_mail_that_did_not_go_out_is_tried_again(session: Session) -> None:
     person_id = make_person(session, Role.YOUTH_WORKER)
     make_comment(session, "one")
@@ -60,7 +72,7 @@ def test_the_mail_has_a_count_and_a_link_and_no_words(app: Flask) -> None:
     (path,) = Path(app.extensions["settings"].instance, "mail").iterdir()
     mail = message_from_bytes(path.read_bytes(), policy=default)
     body = mail.get_body().get_content()
-    assert (mail["To"], mail["Subject"]) == ("worker@example.org", "Comments are waiting")
+    assert (mail["To"], mail["Subject"]) == ("worker@example.org", "Something is waiting for you")
     assert "1 comment is waiting" in body
     assert "/moderation\n" in body
     assert "MARKER" not in path.read_text()
