@@ -18,7 +18,6 @@ from feedback_app.board.indicator_views import (
     register_line,
 )
 from feedback_app.board.paper_forms import ConfirmForm
-from feedback_app.documents.cells import original
 from feedback_app.documents.csv import register_csv
 from feedback_app.domain.indicators.exporting import export_lines
 from feedback_app.domain.indicators.importing import FileRefused, Imported, import_file
@@ -38,6 +37,7 @@ from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.problems import Problem
 from feedback_app.platform.roles import Role
+from feedback_app.platform.spreadsheets import plain
 from feedback_app.platform.staff_access import only, signed_in_id
 
 bp = Blueprint("indicators", __name__)
@@ -159,7 +159,7 @@ def take_in() -> Response:
         return _import_answer(form, ImportPage(problems=(), more=0, done=""), 422)
     try:
         with transaction() as writing:
-            brought = import_file(writing, sent.read(), by=signed_in_id(), unwrap=original)
+            brought = import_file(writing, sent.read(), by=signed_in_id(), unwrap=plain)
     except FileRefused as refused:
         form.file.errors = ["Nothing was taken in. What is wrong stands below."]
         shown, more = refused.problems[:MOST_PROBLEMS], max(0, len(refused.problems) - MOST_PROBLEMS)

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from feedback_app.documents.cells import original
 from feedback_app.documents.csv import register_csv
 from feedback_app.domain.indicators.exporting import export_lines
 from feedback_app.domain.indicators.importing import FileRefused, import_file
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.problems import Problem
+from feedback_app.platform.spreadsheets import plain
 
 group = AppGroup("indicators", help="The register of indicators and its values.")
 
@@ -37,7 +37,7 @@ def take_in(file: Path) -> None:
     """Take a CSV FILE in: all of it or nothing, with what is wrong by line."""
     try:
         with transaction() as session:
-            brought = import_file(session, file.read_bytes(), by=None, unwrap=original)
+            brought = import_file(session, file.read_bytes(), by=None, unwrap=plain)
     except FileRefused as refused:
         raise click.ClickException(f"Nothing was taken in.\n{refused}") from refused
     except Problem as problem:

@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from feedback_app.documents.cells import neutral
 from feedback_app.domain.meetings.document import Cell, Chart, Heading, RagMark, ReportDocument, Row, Table
 from feedback_app.domain.meetings.prose import Bullet, Bullets, Line, Paragraph, ProseTable, plain_text
+from feedback_app.platform.spreadsheets import neutral
 
 HEADER = ("section", "table", "row", "column", "value")
 

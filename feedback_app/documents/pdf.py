@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from feedback_app.documents.glyphs import named, undrawable_noted
 from feedback_app.documents.html import print_sheet, render
 from feedback_app.domain.meetings.document import ReportDocument
 from feedback_app.platform.problems import Missing
@@ -27,11 +28,20 @@ class PdfUnavailable(Missing):
 
 def write(document: ReportDocument) -> bytes:
     """The report as PDF/UA-1 tagged pages (SAFETY R-18, R-83). Raises PdfUnavailable."""
-    weasyprint = _renderer()
-    page = weasyprint.HTML(string=render(document, sheet=""), url_fetcher=_no_fetching(weasyprint))
+    weasyprint, html = _renderer(), render(document, sheet="")
+    with undrawable_noted() as noted:
+        drawn = _drawn(weasyprint, named(html))
+    if noted:
+        with undrawable_noted():
+            drawn = _drawn(weasyprint, named(html))
+    return _with_scopes(drawn)
+
+
+def _drawn(weasyprint: ModuleType, html: str) -> bytes:
+    page = weasyprint.HTML(string=html, url_fetcher=_no_fetching(weasyprint))
     sheet = weasyprint.CSS(string=print_sheet(), url_fetcher=_no_fetching(weasyprint))
     drawn: bytes = page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1", custom_metadata=False)
-    return _with_scopes(drawn)
+    return drawn
 
 
 def _renderer() -> ModuleType:

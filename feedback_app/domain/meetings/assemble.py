@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from feedback_app.domain.indicators.queries import priorities
 from feedback_app.domain.indicators.readings import readings
 from feedback_app.domain.meetings.closing import closing_sections
-from feedback_app.domain.meetings.document import Block, Notice, ReportDocument, thaw
+from feedback_app.domain.meetings.document import Block, Notice, ReportDocument, printable, thaw
 from feedback_app.domain.meetings.kinds import PaperStatus
 from feedback_app.domain.meetings.parts import IndicatorPart, Paper
 from feedback_app.domain.meetings.progress import priorities_section, progress_section
@@ -37,14 +37,15 @@ def assemble(session: Session, meeting_name: str) -> ReportDocument:
     blocks += progress_section(whole, plan, voice)
     blocks += _red_amber(session, whole)
     blocks += closing_sections(whole)
-    return ReportDocument(
+    document = ReportDocument(
         name=whole.meeting.name,
         title=whole.facts.title,
         report_date=whole.facts.report_date,
-        front=whole.facts.front,
+        front=tuple(one for one in whole.facts.front if one.value.strip()),
         blocks=tuple(blocks),
         is_draft=whole.meeting.status is not PaperStatus.PUBLISHED,
     )
+    return printable(document)
 
 
 def report(session: Session, meeting_name: str) -> ReportDocument:

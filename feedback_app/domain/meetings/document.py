@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
-from feedback_app.domain.meetings.prose import Bullets, Line, Paragraph, ProseBlock, ProseTable
+from feedback_app.domain.meetings.prose import Bullets, Line, Paragraph, ProseBlock, ProseTable, clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +163,21 @@ def thaw(frozen: dict[str, Any]) -> ReportDocument:
     return _ADAPTER.validate_python(frozen)
 
 
+def printable(document: ReportDocument) -> ReportDocument:
+    """The document without characters that a writer could break on (SAFETY R-17)."""
+    return thaw(_printable(freeze(document)))
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _printable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_printable(inner) for inner in value]
+    return value
+
+
 __all__ = [
     "Bar",
     "Block",
@@ -183,5 +198,6 @@ __all__ = [
     "Row",
     "Table",
     "freeze",
+    "printable",
     "thaw",
 ]

@@ -30,13 +30,15 @@ def priorities_section(paper: Paper, plan: Sequence[PriorityRecord]) -> list[Blo
 
 
 def progress_section(paper: Paper, plan: Sequence[PriorityRecord], voice: Sequence[Block]) -> list[Block]:
-    """A table a priority; under Be Supported follows what young people told us."""
+    """A table a priority; under Be Supported, or last where the paper has no such row, what young people told us."""
     names = {priority.code: priority.name for priority in plan}
     blocks: list[Block] = [heading(SECTION, PROGRESS_TITLE, number="1.")]
     for part in paper.priorities:
         blocks.append(_progress_table(part, names.get(part.priority_code, part.priority_code)))
         if part.priority_code == VOICE_PRIORITY:
             blocks += voice
+    if all(part.priority_code != VOICE_PRIORITY for part in paper.priorities):
+        blocks += voice
     return blocks
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from sqlalchemy.orm import Session
 
-from feedback_app.documents.cells import original
 from feedback_app.documents.csv import register_csv
 from feedback_app.domain.indicators.exporting import export_lines
 from feedback_app.domain.indicators.importing import FileRefused, Imported, import_file
@@ -15,12 +14,13 @@ from feedback_app.domain.indicators.models import Indicator, IndicatorValue, Rag
 from feedback_app.domain.indicators.plan import save_plan
 from feedback_app.domain.indicators.queries import indicators, values_of
 from feedback_app.domain.indicators.record import correct_value, override_rag, set_availability
+from feedback_app.platform.spreadsheets import plain
 from tests.factories.board import PLAN, make_indicator, make_value, value
 
 
 def taken(session: Session, text: str) -> Imported:
     """What a file brings."""
-    return import_file(session, text.encode(), by=None, unwrap=original)
+    return import_file(session, text.encode(), by=None, unwrap=plain)
 
 
 def refusal(session: Session, text: str) -> list[tuple[int, str]]:
