@@ -94,11 +94,10 @@ def _put_forward(session: Session, comment: Comment, choice: Choice, *, by: UUID
     if comment.read_first and not choice.cleared:
         raise NotCleared("Say first that you have read it and nobody in it needs help, or escalate it.")
     words = first_sentences(comment.text) if choice.words is None else choice.words
+    text, redactor = excerpt(comment.text, words), last_redactor(session, comment.id)
     quote = session.get(Quote, comment.id) or Quote(comment_id=comment.id)
-    quote.text = excerpt(comment.text, words)
-    quote.cleared = choice.cleared
-    quote.proposed_by = by
-    quote.redacted_by = last_redactor(session, comment.id)
+    quote.text, quote.cleared = text, choice.cleared
+    quote.proposed_by, quote.redacted_by = by, redactor
     quote.confirmed_by = quote.confirmed_at = None
     session.add(quote)
 

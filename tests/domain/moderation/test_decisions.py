@@ -270,3 +270,17 @@ def test_the_first_two_sentences_are_put_forward(text: str, expected: str) -> No
 def test_only_two_sentences_of_her_own_can_be_quoted(wanted: str) -> None:
     with pytest.raises(NotAnExcerpt):
         excerpt("One. Two. Three.", wanted)
+
+
+def test_other_words_of_a_confirmed_quote_wait_for_a_second_person_again(
+    session: Session, workers: Workers, choose: Choose
+) -> None:
+    comment_id = make_comment(session, WORDS)
+    choose(comment_id, Decision.QUOTE, workers[0])
+    confirm(session, comment_id, workers[1])
+
+    choose(comment_id, Decision.QUOTE, workers[1], words="I go there on Mondays.")
+    assert quotes(session, comment_id) == []
+    confirm(session, comment_id, workers[0])
+
+    assert quotes(session, comment_id) == ["I go there on Mondays."]
