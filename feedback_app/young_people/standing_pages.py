@@ -41,12 +41,11 @@ def waiting_page(wave: WaveRecord, now: datetime) -> Response:
 def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
     """410 after closing and grace, 409 while it rests; her words stand on the page to copy."""
     is_closed = wave.standing(now) is WaveStanding.CLOSED
+    title = _TITLES[wave.standing(now)]
     if is_closed:
-        title = "Sorry, this survey has closed"
         words = "It closed before you pressed Send, so we could not keep your answers."
     else:
-        title = "Sorry, this survey is having a short break"
-        words = "We could not keep your answers yet. You can send them again when it is back."
+        words = "We could not keep your answers yet. You can send them again when it is open."
     page = NotTakenPage(
         title=title,
         words=words,

@@ -15,12 +15,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.responses.models import Comment, Response, Tally
+from feedback_app.domain.responses.queries import NOT_FOLDED, wave_of_waiting
 from feedback_app.domain.waves.models import Wave
-from surveys import Kind, Survey, load, shown_questions
+from feedback_app.domain.waves.queries import survey_of, wave_by_id
+from surveys import Kind, Survey, shown_questions
 
 SMALLEST_BATCH = 10
 #: How many responses one call folds at most, so that nobody waits long behind it.
-LARGEST_BATCH = 500
+LARGEST_BATCH = 200
 _READ_BY_THE_MACHINE = ("theme", "comments", "feel")
 
 Cell: TypeAlias = tuple[date, str, str, str]
@@ -51,14 +53,14 @@ def recount(session: Session, wave_id: UUID, *, read_by_machine: ReadByMachine) 
     """Make the counts of themes, sentiment and feelings again, after everything was analysed anew."""
     _lock(session, wave_id)
     session.execute(delete(Tally).where(Tally.wave_id == wave_id, Tally.subject.in_(_READ_BY_THE_MACHINE)))
-    feelings = _feeling_questions(_survey(session, wave_id))
+    feelings = _feeling_questions(survey_of(wave_by_id(session, wave_id)))
     cells = read_by_machine(session, wave_id, None, feelings)
     if cells:
         session.connection().execute(insert(Tally), _rows(wave_id, cells))
 
 
 def _waves_with_work(session: Session) -> list[UUID]:
-    return list(session.scalars(select(Response.wave_id).where(Response.folded.is_(False)).distinct()))
+    return list(session.scalars(select(Response.wave_id).where(NOT_FOLDED).distinct()))
 
 
 def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: ReadByMachine) -> int:
@@ -68,7 +70,7 @@ def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: 
     waiting = _waiting(session, wave_id)
     if not waiting or (len(waiting) < SMALLEST_BATCH and not _has_closed(wave, now)):
         return 0
-    survey = load(wave.definition)
+    survey = survey_of(wave_by_id(session, wave_id))
     ids = [one.id for one in waiting]
     cells = _answer_cells(survey, waiting, _texts(session, ids))
     cells.update(read_by_machine(session, wave_id, ids, _feeling_questions(survey)))
@@ -88,15 +90,11 @@ def _has_closed(wave: Wave, now: datetime) -> bool:
     return any(end is not None and now >= end for end in (wave.closes_at, wave.closed_at))
 
 
-def _survey(session: Session, wave_id: UUID) -> Survey:
-    return load(session.scalars(select(Wave.definition).where(Wave.id == wave_id)).one())
-
-
 def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
     unread_by_machine = exists().where(Comment.response_id == Response.id, Comment.read_first.is_(None))
     rows = session.execute(
         select(Response.id, Response.day, Response.chosen)
-        .where(Response.wave_id == wave_id, Response.folded.is_(False), ~unread_by_machine)
+        .where(wave_of_waiting == wave_id, NOT_FOLDED, ~unread_by_machine)
         .limit(LARGEST_BATCH)
     )
     return [_Waiting(id=row.id, day=row.day, chosen=row.chosen) for row in rows]

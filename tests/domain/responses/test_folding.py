@@ -230,5 +230,5 @@ def test_more_than_one_call_folds_is_folded_by_the_next(session: Session, number
     while this := folded(session):
         done += this
 
-    assert done == number - number % 500 if number % 500 < 10 else number
+    assert done == number - number % 200 if number % 200 < 10 else number
     session.execute(delete(Tally))
