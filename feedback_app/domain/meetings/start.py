@@ -32,8 +32,7 @@ def start_paper(session: Session, report_date: date, title: str, *, synthetic: b
         name = add_meeting(
             session, MeetingFacts(report_date=report_date, title=title, synthetic=synthetic), by=by
         )
-        for one in priorities(session):
-            save_priority(session, name, PriorityPart(priority_code=one.code, heading=one.name), by=by)
+        _add_missing_priorities(session, name, (), by)
         return name
     facts = MeetingFacts(
         report_date=report_date,
@@ -64,9 +63,19 @@ def _fresh(front: Iterable[FrontRow], report_date: date) -> Iterable[FrontRow]:
             yield row
 
 
+def _add_missing_priorities(
+    session: Session, name: str, held: Iterable[PriorityPart], by: UUID | None
+) -> None:
+    there = {part.priority_code for part in held}
+    for one in priorities(session):
+        if one.code not in there:
+            save_priority(session, name, PriorityPart(priority_code=one.code, heading=one.name), by=by)
+
+
 def _carry_over(session: Session, name: str, last: Paper, by: UUID | None) -> None:
     for part in last.priorities:
         save_priority(session, name, replace(part, next_review=None), by=by)
+    _add_missing_priorities(session, name, last.priorities, by)
     for placed in last.indicators:
         if isinstance(placed.part, IndicatorPart):
             save_part(session, name, replace(placed.part, rag=None, rag_because="", note=""), by=by)
