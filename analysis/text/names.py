@@ -20,11 +20,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"\u2026\-]\s*|\n\s*)$")
 _TITLES = word_set(
     "mr mrs ms mx miss dr prof professor pani pan doamna domnul dna dl senhor senhora sr sra senora mme"
 )
-_FAMILY_TITLES = word_set(
-    "auntie aunty aunt uncle coach nurse officer pc sergeant sgt imam rev reverend pastor sir lady"
-)
+_FAMILY_TITLES = word_set("auntie aunty aunt uncle pc sergeant sgt imam rev reverend pastor sir lady")
 _ROLES = word_set(
-    "worker teacher friend friends mate mates counsellor mentor tutor boyfriend girlfriend brother sister cousin bf gf partner stepdad stepmum "
+    "coach nurse officer worker teacher friend friends mate mates counsellor mentor tutor boyfriend girlfriend brother sister cousin bf gf partner stepdad stepmum "
     "nan headteacher therapist bestie ex called named adviser advisor carer keyworker neighbour boss coach manager psychologist lady man"
 )
 _BEFORE = _ROLES | word_set(
@@ -42,6 +40,7 @@ _PLACES = word_set(
 _TOWNS = word_set(
     "Didcot Parkway Banbury Oxford Bicester Abingdon Witney Thame Henley Wantage Carterton Kidlington Cowley Headington Botley"
 )
+_MONTHS = word_set("april may june august")
 _INTRODUCTIONS = frozenset(
     {
         ("name", "is"),
@@ -103,7 +102,7 @@ class _Tokens(Sequence[Token]):
             starts_sentence=position == 0
             or (gap.strip() != "" and _SENTENCE_START.search(gap[-3:]) is not None)
             or "\n" in gap,
-            is_next=position > 0 and gap in (" ", ". "),
+            is_next=position > 0 and (gap == " " or (gap == ". " and previous.lower() in _TITLES)),
         )
 
     def candidates(self, people: _People) -> Iterator[int]:
@@ -221,26 +220,33 @@ def _is_among_people(tokens: Sequence[Token], position: int, *, is_listed: bool)
     before = tokens[position - 1].lower if position and token.is_next else ""
     following = _following(tokens, position)
     acts = following is not None and following.lower in _AFTER
+    if token.lower in _MONTHS:
+        return before in _ROLES
     if is_listed:
         return (not token.starts_sentence and (before in _BEFORE or acts)) or (
-            acts and token.starts_sentence and token.lower != "may"
+            acts and token.starts_sentence and token.lower not in _MONTHS
         )
     if before in _ROLES or before in ("told", "thanks", "with", "trust"):
         return not token.starts_sentence
-    return acts and before not in (
-        "at",
-        "in",
-        "the",
-        "on",
-        "a",
-        "my",
-        "our",
-        "to",
-        "this",
-        "that",
-        "and",
-        "of",
-        "for",
+    return (
+        acts
+        and not token.starts_sentence
+        and before
+        not in (
+            "at",
+            "in",
+            "the",
+            "on",
+            "a",
+            "my",
+            "our",
+            "to",
+            "this",
+            "that",
+            "and",
+            "of",
+            "for",
+        )
     )
 
 

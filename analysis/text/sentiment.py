@@ -49,6 +49,8 @@ def feeling(reading: Reading, hits: list[Hit], question: str | None, *, is_discl
         return _certain(sentiment, confidence)
     signals = measure(reading, hits, question_asks)
     likely = probabilities(signals)
+    if signals["complaint"] and not signals["praise"] and signals["polarity"] <= 0:
+        likely = _without_praise(likely)
     if is_disclosure:
         likely = _as_disclosure(likely, signals)
     best = max(range(3), key=lambda place: likely[place])
@@ -173,6 +175,12 @@ def _is_turned(hit: Hit, negators: set[int], reading: Reading) -> bool:
     sentence = reading.words[hit.first].sentence
     near = range(max(0, hit.first - 3), hit.first)
     return any(place in negators and reading.words[place].sentence == sentence for place in near)
+
+
+def _without_praise(likely: tuple[float, float, float]) -> tuple[float, float, float]:
+    """A complaint and no good word is not praise, also where praise was asked for."""
+    positive = likely[2] / 4
+    return likely[0] + likely[2] - positive, likely[1], positive
 
 
 def _as_disclosure(
