@@ -5,9 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
+from wtforms import Field
 
 from feedback_app.domain.moderation.confirm import confirm_quote
-from feedback_app.domain.moderation.decide import Choice, decide, undo
+from feedback_app.domain.moderation.decide import Choice, NotCleared, ReasonNeeded, decide, undo
 from feedback_app.domain.moderation.queries import read_comment
 from feedback_app.domain.moderation.queue import next_after
 from feedback_app.domain.moderation.redact import Wish, redact
@@ -82,10 +83,7 @@ def decide_comment(comment_id: UUID) -> str | Response:
         with transaction() as writing:
             decide(writing, comment_id, choice, reader=_reader())
     except Invalid as problem:
-        field = (
-            form.reason if choice.decision is Decision.HOLD else form.words if choice.words else form.cleared
-        )
-        field.errors = [str(problem)]
+        _field_of(problem, form).errors = [str(problem)]
         return _comment_again(comment_id, "decide", form)
     return _onward(comment_id, following)
 
@@ -170,6 +168,16 @@ def undo_decision(comment_id: UUID) -> Response:
         undo(writing, comment_id, reader=_reader())
     arguments = arguments_of(filter_asked_for())
     return redirect(url_for("moderation.show_comment", comment_id=comment_id, **arguments), 303)
+
+
+def _field_of(problem: Invalid, form: DecideForm) -> Field:
+    match problem:
+        case ReasonNeeded():
+            return form.reason
+        case NotCleared():
+            return form.cleared
+        case _:
+            return form.words
 
 
 def _reader() -> Reader:

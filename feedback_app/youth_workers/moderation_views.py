@@ -190,13 +190,11 @@ def shortened(text: str) -> str:
 
 
 def _covered(read_first: bool | None, kinds: tuple[str, ...]) -> str:
+    """Why words are covered until asked for; "" where they are not."""
     if not read_first:
         return ""
-    return (
-        f"Read first: may be about {listed(tuple(kind_words(kind) for kind in kinds))}"
-        if kinds
-        else "Read first"
-    )
+    about = listed(tuple(kind_words(kind) for kind in kinds))
+    return f"May be about {about}" if about else "May need somebody soon"
 
 
 def address_of(comment_id: UUID, wanted: QueueFilter, **more: Any) -> str:
@@ -292,8 +290,8 @@ def _machine(comment: CommentRecord) -> MachineView | None:
 
 def _feeling(sentiment: str | None, sure: bool) -> str:
     if sentiment is None:
-        return "Not estimated: not in English"
-    return sentiment.capitalize() if sure else f"{sentiment.capitalize()}, but unsure"
+        return "Feeling: not estimated, since it is not in English"
+    return f"Feeling, as an estimate: {sentiment}{'' if sure else ', but unsure'}"
 
 
 def _quoted(phrases: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """Mails that say how many comments wait, and when they are sent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -8,12 +9,15 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from feedback_app.app import create_app
 from feedback_app.domain.moderation.reminders import forget, take_reminders
 from feedback_app.domain.responses.models import CommentState
 from feedback_app.domain.safeguarding.contact_requests import ask
-from feedback_app.jobs import tell_of_waiting
-from feedback_app.platform.database import transaction
+from feedback_app.jobs import tell_of_escalations, tell_of_waiting
+from feedback_app.platform.database import end_reading, transaction
 from feedback_app.platform.roles import Role
+from feedback_app.platform.settings import Surface
+from tests.databases import settings_for
 from tests.factories.comments import make_comment
 from tests.factories.people import make_person
 
@@ -76,3 +80,18 @@ def test_the_mail_has_a_count_and_a_link_and_no_words(app: Flask) -> None:
     assert "1 comment is waiting" in body
     assert "/moderation\n" in body
     assert "MARKER" not in path.read_text()
+
+
+def test_a_process_without_staff_pages_leaves_the_mails_to_one_that_has_them(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    settings = replace(settings_for(sqlite_url, tmp_path), surface=Surface.PUBLIC)
+    app = create_app(settings)
+    with app.app_context():
+        with transaction() as session:
+            make_person(session, Role.YOUTH_WORKER)
+            make_comment(session, "one")
+
+        assert (tell_of_waiting(), tell_of_escalations()) == (0, 0)
+        end_reading()
+    app.extensions["database"].engine.dispose()

@@ -42,7 +42,7 @@ def test_words_to_be_read_first_are_covered_and_the_reason_is_said(app: Flask, s
 
     cover = next(one for one in page.all("details") if one.get("class") == "cover")
     assert "lol he only hits me on weekdays" in "".join(cover.itertext())
-    assert "may be about abuse" in page.text()
+    assert "May be about abuse" in page.text()
     assert "“hits me”" in page.text()
 
 
@@ -244,3 +244,18 @@ def test_nobody_but_moderators_gets_in(app: Flask, sign_in: SignIn) -> None:
 
             assert page.status == 403
             assert "words that must not leave" not in page.html
+
+
+def test_each_problem_stands_at_its_own_field(app: Flask, sign_in: SignIn) -> None:
+    comment_id = store(app, "The wellbeing room helps", read_first=True)
+    client = sign_in(Role.YOUTH_WORKER)
+
+    fields = {"decide-decision": "quote", "decide-words": "The wellbeing room helps"}
+    not_cleared = send(client, comment_id, "decide", fields)
+    not_hers = send(
+        client, comment_id, "decide", fields | {"decide-words": "not hers", "decide-cleared": "y"}
+    )
+
+    assert 'href="#decide-cleared"' in not_cleared.html
+    assert 'href="#decide-words"' in not_hers.html
+    assert "not hers" in not_hers.html
