@@ -61,7 +61,9 @@ class Tasks:
 
     def start(self) -> None:
         """Start the embedded worker's threads; without signal handlers, which belong to the server."""
-        self._consumer = self.huey.create_consumer(workers=1, periodic=True, check_worker_health=False)
+        self._consumer = self.huey.create_consumer(
+            workers=1, periodic=True, check_worker_health=False, initial_delay=0.1, max_delay=0.5
+        )
         self._consumer.scheduler.start()
         for _, worker in self._consumer.worker_threads:
             worker.start()
