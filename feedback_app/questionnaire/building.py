@@ -84,9 +84,10 @@ def problem_lines(form: Filled) -> tuple[ProblemLine, ...]:
         problem = form.problems.get(question.code)
         if problem is not None:
             words = in_words(problem, question, language=form.language)
-            number = form.numbers.get(question.code, "")
             lines.append(
-                ProblemLine(words=f"Question {number}: {words}", address=f"#{field_of(problem, question)}")
+                ProblemLine(
+                    words=f"{form.said(question.text)} {words}", address=f"#{field_of(problem, question)}"
+                )
             )
     return tuple(lines)
 
