@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.figures.counts import whole_percent
 from analysis.figures.suppression import (
+    SMALLEST_BASE,
     SMALLEST_BASE_FOR_PERCENT,
     SafeCount,
     SafeGrid,
@@ -43,23 +44,24 @@ def figure_table(table: SafeTable, *, unit: str = "People") -> Table:
     )
 
 
-def grid_table(grid: SafeGrid, *, first: str, unit: str) -> Table:
-    """A two-way safe table as it is printed."""
+def grid_blocks(grid: SafeGrid, *, first: str, unit: str) -> list[Block]:
+    """A two-way safe table: a line for each group that is large enough, and a sentence that names the others."""
+    small = [one.label for one in grid.rows if one.withheld]
+    blocks: list[Block] = []
+    if len(small) < len(grid.rows):
+        blocks.append(_grid_table(grid, first=first, unit=unit))
+    if small:
+        blocks.append(words(f"Too few {unit} to show, fewer than {SMALLEST_BASE} each: {'; '.join(small)}."))
+    return blocks
+
+
+def _grid_table(grid: SafeGrid, *, first: str, unit: str) -> Table:
     return Table(
         caption=grid.title,
         description=f"{grid.title}: {unit} in each column.",
         headings=(first, unit.capitalize(), *(column.capitalize() for column in grid.columns)),
         rows=tuple(
-            row(
-                one.label,
-                one.base.text,
-                *(
-                    ("too few to show",) + ("",) * (len(grid.columns) - 1)
-                    if one.withheld
-                    else _texts(one.cells)
-                ),
-            )
-            for one in grid.rows
+            row(one.label, one.base.text, *_texts(one.cells)) for one in grid.rows if not one.withheld
         ),
         numeric=tuple(range(1, len(grid.columns) + 2)),
     )

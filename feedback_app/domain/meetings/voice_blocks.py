@@ -8,7 +8,7 @@ from feedback_app.domain.meetings.document import Block, Quote, Table
 from feedback_app.domain.meetings.figures import (
     figure_blocks,
     figure_table,
-    grid_table,
+    grid_blocks,
     most_sentence,
     positive_sentence,
 )
@@ -140,7 +140,7 @@ def _sentiments(survey: SurveyVoice) -> list[Block]:
         "The machine's estimate of how comments sound. It is an estimate: what young people say of their own "
         "feeling stands under VOXY, and comes first. Comments in other languages than English are not scored."
     )
-    return [*blocks, words(said), grid_table(survey.sentiments, first="Outcome", unit="comments")]
+    return [*blocks, words(said), *grid_blocks(survey.sentiments, first="Outcome", unit="comments")]
 
 
 def _voxy(voxy: VoxyVoice) -> list[Block]:
