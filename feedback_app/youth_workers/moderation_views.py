@@ -27,7 +27,7 @@ from feedback_app.youth_workers.moderation_words import (
     theme_words,
 )
 
-PREVIEW = 110
+PREVIEW = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
