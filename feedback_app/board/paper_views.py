@@ -117,6 +117,7 @@ class PublishPage:
     report: ReportDocument
     in_the_way: str
     is_published: bool
+    files: tuple[Link, ...]
     action: str
     back_address: str
 
@@ -193,6 +194,7 @@ def publish_page(paper: Paper, document: ReportDocument) -> PublishPage:
         report=replace(document, is_draft=False),
         in_the_way="" if blocked is None else str(blocked),
         is_published=paper.meeting.status is PaperStatus.PUBLISHED,
+        files=files_of(name),
         action=url_for("board_reports.publish_paper", name=name),
         back_address=url_for("board_reports.show_paper", name=name),
     )
