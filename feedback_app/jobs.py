@@ -28,6 +28,7 @@ def all_jobs() -> Mapping[str, Callable[[], object]]:
 
 def analyse_waiting() -> int:
     """Analyse every comment that has no finding yet; returns how many were."""
+    analyse.warm_up()
     done = 0
     while True:
         with transaction() as session:

@@ -7,6 +7,7 @@ keeps `read_first` empty, and the queue shows it among those to be read first.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import delete, or_, select, update
@@ -20,7 +21,7 @@ from feedback_app.domain.waves.models import Wave
 from feedback_app.platform.logging import log_failure
 
 BATCH = 20
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(seconds=30)
 #: How long a comment that could not be analysed is left alone before it is tried again.
 AFTER_FAILURE = timedelta(hours=1)
 
@@ -41,6 +42,12 @@ class Analysed:
     comment_id: UUID
     text: str
     finding: "analysis.Finding | None"
+
+
+@cache
+def warm_up() -> None:
+    """Load the word lists once, before somebody's comment has to wait for them."""
+    analysis.analyse("Ready.", "")
 
 
 def take_waiting(session: Session, *, now: datetime, size: int = BATCH) -> tuple[Waiting, ...]:
