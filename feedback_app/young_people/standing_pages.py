@@ -31,8 +31,7 @@ def waiting_page(wave: WaveRecord, now: datetime) -> Response:
     page = WaitingPage(
         title=_TITLES[standing],
         words=_WORDS[standing],
-        opens_on=_day(wave.opens_at) if standing is WaveStanding.BEFORE else "",
-        closed_on=_day(wave.ends_at) if standing is WaveStanding.CLOSED else "",
+        dates=_dates(wave, standing),
         contacts=first_contacts(),
     )
     return make_response(render_template("young_people/survey_waiting.html", page=page))
@@ -99,5 +98,16 @@ def _printable(text: str) -> str:
     return clean_text(text, most=len(text))
 
 
-def _day(moment: datetime | None) -> str:
-    return "" if moment is None else clock.in_london(moment).strftime("%-d %B %Y")
+def _dates(wave: WaveRecord, standing: WaveStanding) -> str:
+    until = "" if wave.ends_at is None else f"You can answer until {_day(wave.ends_at)}."
+    match standing:
+        case WaveStanding.BEFORE:
+            return f"It opens on {_day(wave.opens_at)}. {until}".strip()
+        case WaveStanding.CLOSED:
+            return "" if wave.ends_at is None else f"It closed on {_day(wave.ends_at)}."
+        case _:
+            return until
+
+
+def _day(moment: datetime) -> str:
+    return clock.in_london(moment).strftime("%-d %B %Y")

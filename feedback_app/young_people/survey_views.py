@@ -7,12 +7,11 @@ from feedback_app.domain.contacts.register import ShownContact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingPage:
-    """A survey that cannot be answered now: before, after or paused; dates as words, "" where there is none."""
+    """A survey that cannot be answered now: before, after or paused; `dates` says when, in words."""
 
     title: str
     words: str
-    opens_on: str
-    closed_on: str
+    dates: str
     contacts: tuple[ShownContact, ...]
 
 

@@ -128,11 +128,12 @@ def test_after_it_closed_it_says_when(app: Flask, client: StrictClient) -> None:
 
 
 def test_while_paused_it_says_so(app: Flask, client: StrictClient) -> None:
-    open_waves(app, paused_at=clock.now())
+    open_waves(app, paused_at=clock.now(), closes_at=datetime(2031, 5, 4, 8, tzinfo=UTC))
 
     page = client.page(SURVEY)
 
     assert (page.status, page.text("h1")) == (200, "This survey is having a short break")
+    assert "You can answer until 4 May 2031." in page.text()
     assert "0800 1111" in page.text()
 
 
