@@ -118,7 +118,7 @@ class CommentView:
     is_escalated: bool
     redacted: bool
     quote: str
-    #: A quote that stays in until somebody says that nobody in it needs help, or until it is analysed.
+    #: A quote that stays in until somebody says that nobody in it needs help.
     quote_stays_in: bool
     waits_for_reader: bool
     waits_for_other: str
@@ -223,7 +223,7 @@ def comment_view(
         is_escalated=comment.shelf is Shelf.ESCALATED,
         redacted=comment.redacted,
         quote=comment.quote.text if comment.quote else "",
-        quote_stays_in=bool(comment.quote and comment.read_first is not False and not comment.quote.cleared),
+        quote_stays_in=bool(comment.quote and comment.read_first and not comment.quote.cleared),
         waits_for_reader=comment.shelf is Shelf.SECOND_PERSON and not _own_quote(comment, reader_id),
         waits_for_other=_own_quote(comment, reader_id) if comment.shelf is Shelf.SECOND_PERSON else "",
         machine=_machine(comment),

@@ -40,7 +40,7 @@ def quotable(
     """The confirmed quotes of these waves, newest day first; of one theme, or from a day on, where asked.
 
     Escalated, held, withdrawn and not yet confirmed comments are not among them, nor those that the machine
-    marks "read first" and no person has cleared.
+    marks "read first" and no person has cleared. What it has not read yet is out as soon as two people say so.
     """
     found = _confirmed().where(Comment.wave_id.in_(wave_ids))
     if since is not None:
@@ -72,7 +72,7 @@ def _confirmed() -> Select[Comment, str, str]:
             Comment.state == CommentState.QUOTE_CONFIRMED,
             Comment.may_quote,
             Quote.confirmed_by.is_not(None),
-            or_(Comment.read_first.is_(False), Quote.cleared),
+            or_(Comment.read_first.is_not(True), Quote.cleared),
         )
         .order_by(Comment.day.desc(), Comment.id)
     )

@@ -116,15 +116,24 @@ def test_what_is_to_be_read_first_has_to_be_cleared(
     assert quotes(session, comment_id) == [WORDS]
 
 
-@pytest.mark.parametrize("flag", [None, True])
+def test_an_approved_quote_is_out_before_the_machine_has_read_it(
+    session: Session, workers: Workers, choose: Choose
+) -> None:
+    comment_id = make_comment(session, WORDS, read_first=None)
+    choose(comment_id, Decision.QUOTE, workers[0])
+    confirm(session, comment_id, workers[1])
+
+    assert quotes(session, comment_id) == [WORDS]
+
+
 def test_a_flag_that_comes_later_takes_the_quote_out(
-    session: Session, workers: Workers, choose: Choose, flag: bool | None
+    session: Session, workers: Workers, choose: Choose
 ) -> None:
     comment_id = make_comment(session, WORDS)
     choose(comment_id, Decision.QUOTE, workers[0])
     confirm(session, comment_id, workers[1])
 
-    session.get_one(Comment, comment_id).read_first = flag
+    session.get_one(Comment, comment_id).read_first = True
     session.flush()
 
     assert quotes(session, comment_id) == []
