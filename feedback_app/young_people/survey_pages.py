@@ -93,14 +93,14 @@ def _receive(slug: str) -> Response:
         answers = read_answers(survey_of(started), fields)
     except AnswerProblems as found:
         return _already(slug, token) or _put_right(started, fields, found, token=token)
-    return _store(slug, token, answers)
+    return _store(started, token, answers)
 
 
-def _store(slug: str, token: FormToken, answers: Answers) -> Response:
+def _store(wave: WaveRecord, token: FormToken, answers: Answers) -> Response:
     submission = Submission(
         wave_id=token.wave_id,
         submission_id=token.submission_id,
-        language=request.args.get("language", "en")[:10],
+        language=_key(wave).language,
         day=clock.today(),
         answers=answers,
     )
@@ -108,7 +108,7 @@ def _store(slug: str, token: FormToken, answers: Answers) -> Response:
         stored = submit(session, submission)
     if stored.is_first:
         wake("analyse")
-    return _thank(slug, token, stored)
+    return _thank(wave.slug, token, stored)
 
 
 def _thank(slug: str, token: FormToken, stored: Stored) -> Response:

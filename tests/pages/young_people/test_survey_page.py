@@ -163,6 +163,9 @@ def test_an_odd_language_is_answered_in_english(app: Flask, client: StrictClient
     open_waves(app)
 
     assert client.page(f"{SURVEY}?language=xx").tree.get("lang") == "en"
+    client.post(f"{SURVEY}?language=xx", data=form(client))
+    with app.app_context():
+        assert reading().scalar(select(Response.language)) == "en"
 
 
 def test_send_answers_with_an_unknown_token_and_all_answers_kept(app: Flask, client: StrictClient) -> None:
