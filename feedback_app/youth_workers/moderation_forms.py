@@ -21,7 +21,7 @@ from feedback_app.platform.forms import StaffForm, choices
 REASONS = choices([("", "Choose why"), *((reason.value, reason.words) for reason in Reason)])
 FIRST_STEP = (Decision.QUOTE, Decision.COUNT_ONLY, Decision.HOLD, Decision.SPAM)
 SECOND_STEP = (Decision.CONFIRM, Decision.SEND_BACK)
-SEEN = "The page was open too long. Load the comment again."
+STALE = "The page was open too long. Nothing was changed: look at what you wrote and press the button again."
 
 
 class TickList(SelectMultipleField):
@@ -34,7 +34,7 @@ class TickList(SelectMultipleField):
 class DecideForm(StaffForm):
     """Quote, count only, hold or spam; the buttons give `decision`."""
 
-    seen = HiddenField(validators=[InputRequired(SEEN)])
+    seen = HiddenField(validators=[InputRequired(STALE)])
     decision = SelectField("Decision", choices=choices((one.value, one.words) for one in FIRST_STEP))
     reason = SelectField("Why is it put on hold?", choices=REASONS, default="")
     words = TextAreaField("Words to quote", [Optional(), Length(max=4000)])
@@ -44,7 +44,7 @@ class DecideForm(StaffForm):
 class SecondPersonForm(StaffForm):
     """Confirm another's quote, or send it back with a reason; the buttons give `decision`."""
 
-    seen = HiddenField(validators=[InputRequired(SEEN)])
+    seen = HiddenField(validators=[InputRequired(STALE)])
     decision = SelectField(
         "Decision",
         choices=choices((one.value, one.words) for one in SECOND_STEP),
@@ -55,7 +55,7 @@ class SecondPersonForm(StaffForm):
 class RedactForm(StaffForm):
     """Take words out: those marked on the page, those suggested, those written."""
 
-    seen = HiddenField(validators=[InputRequired(SEEN)])
+    seen = HiddenField(validators=[InputRequired(STALE)])
     #: Filled by the script from what is selected: "3-7,12-20", in code points.
     spans = HiddenField()
     suggested = TickList("Words that may show who somebody is")
@@ -88,6 +88,8 @@ class FilterForm(Form):
 def first_words(form: StaffForm) -> tuple[str, str]:
     """The first problem of a form and the id of its field."""
     problems: dict[str, Any] = form.errors
+    if "csrf_token" in problems:
+        return STALE, ""
     for name, words in problems.items():
         return str(words[0]), form[name].id if name else ""
     return "", ""

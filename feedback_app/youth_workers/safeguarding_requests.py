@@ -17,6 +17,7 @@ from feedback_app.platform.errors import error_response
 from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
+from feedback_app.youth_workers.moderation_forms import first_words
 from feedback_app.youth_workers.safeguarding_forms import OutcomeForm, ReadForm
 from feedback_app.youth_workers.safeguarding_pages import PAGE_SIZE, STALE, bp
 from feedback_app.youth_workers.safeguarding_request_views import request_page, requests_page
@@ -71,4 +72,5 @@ def _page(page: object, form: OutcomeForm) -> str:
         page=page,
         form=form,
         read=ReadForm(formdata=None),
+        problem=first_words(form),
     )

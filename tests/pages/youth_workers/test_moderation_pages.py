@@ -6,7 +6,7 @@ from flask import Flask
 
 from feedback_app.platform.database import transaction
 from feedback_app.platform.roles import Role
-from tests.client import StrictClient
+from tests.client import Page, StrictClient
 from tests.factories.comments import make_comment, make_finding, make_response, make_wave, text_questions
 from tests.factories.desk import quotes, send, state_of, store, text_of
 
@@ -259,3 +259,22 @@ def test_each_problem_stands_at_its_own_field(app: Flask, sign_in: SignIn) -> No
     assert 'href="#decide-cleared"' in not_cleared.html
     assert 'href="#decide-words"' in not_hers.html
     assert "not hers" in not_hers.html
+
+
+def test_a_missing_token_changes_nothing_and_keeps_what_was_typed(app: Flask, sign_in: SignIn) -> None:
+    comment_id = store(app, "hm")
+    client = sign_in(Role.YOUTH_WORKER)
+
+    for form, fields in (
+        ("decide", {"decide-decision": "spam"}),
+        ("escalate", {"escalate-kinds": ["abuse"], "escalate-reason": "typed with care"}),
+        ("redact", {"redact-words": "hm"}),
+    ):
+        page = Page(client.post(f"/moderation/{comment_id}/{form}", data=fields))
+
+        assert page.status == 422
+        assert "The page was open too long" in page.text()
+        assert "CSRF" not in page.text()
+        assert "typed with care" in page.html or form != "escalate"
+    assert client.post(f"/moderation/{comment_id}/undo", data={}).status_code == 422
+    assert (state_of(app, comment_id), text_of(app, comment_id)) == ("unread", "hm")
