@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
+from analysis.figures.comparison import ChangeVerdict
 from analysis.figures.suppression import SafeTable
 from feedback_app.board.rag_words import RagShown, shown
 from feedback_app.domain.indicators.facts import IndicatorReading
@@ -134,7 +135,11 @@ def agenda_page(
         red=tuple(indicator_line(one) for one in agenda.now if one.rag.status is Rag.RED),
         index="" if survey is None else index_sentence(survey).split(" The questions:")[0],
         standing=tuple(blocks[code] for code in standing),
-        others=tuple(block for code, block in blocks.items() if code not in standing and _is_worrying(block)),
+        others=tuple(
+            _worries(block)
+            for code, block in blocks.items()
+            if code not in standing and _worries(block).indicators
+        ),
         asked=tuple(AskedLine(letter=letter(place), text=text) for place, text in enumerate(agenda.asked)),
         promises=tuple(_promise(one) for one in promises),
         papers=tuple(paper_line(one) for one in papers),
@@ -190,9 +195,18 @@ def _statement(one: AskedQuestion) -> Statement:
         agree=one.table.note
         if one.table.withheld
         else positive_sentence(one.table, one.positive, said="agree"),
-        change="" if one.change is None else one.change.sentence,
+        change=_change(one),
         tone=verdict_tone(one),
     )
+
+
+def _change(one: AskedQuestion) -> str:
+    """The change in few words; the paper gives both shares."""
+    if one.change is None:
+        return ""
+    if one.change.verdict is ChangeVerdict.NO_CLEAR_CHANGE:
+        return "No clear change since the last wave."
+    return one.change.sentence
 
 
 def _written(themes: SafeTable, name: str) -> str:
@@ -207,9 +221,10 @@ def _quotes(voice: Voice, code: str) -> tuple[Quote, ...]:
     return tuple(Quote(text=one.text, about=one.question) for one in found[:QUOTES_AN_OUTCOME])
 
 
-def _is_worrying(block: OutcomeBlock) -> bool:
-    """Beside Be Supported, an outcome stands here where an indicator of it is red or amber."""
-    return any(one.rag.status in (Rag.RED.value, Rag.AMBER.value) for one in block.indicators)
+def _worries(block: OutcomeBlock) -> OutcomeBlock:
+    """Beside Be Supported, an outcome stands here with what is red or amber of it."""
+    worrying = (Rag.RED.value, Rag.AMBER.value)
+    return replace(block, indicators=tuple(one for one in block.indicators if one.rag.status in worrying))
 
 
 def _moved(agenda: Agenda, survey: SurveyVoice | None) -> tuple[str, ...]:
