@@ -11,6 +11,7 @@ from feedback_app.board import form_page
 from feedback_app.board.form_page import FieldGroup, FormPage
 from feedback_app.board.indicator_forms import ImportForm, IndicatorForm, indicator_form, indicator_from
 from feedback_app.board.indicator_views import (
+    STATUS_ORDER,
     ImportPage,
     RegisterPage,
     counted,
@@ -44,6 +45,7 @@ bp = Blueprint("indicators", __name__)
 
 PAGE_SIZE = 25
 MOST_PROBLEMS = 50
+BY_STATUS = "status"
 
 
 @bp.get("/indicators")
@@ -53,9 +55,13 @@ def show_register() -> str:
     words, number = request.args.get("words", "").strip()[:100], page_asked_for()
     lines = [register_line(one) for one in readings(reading(), clock.today())]
     found = [one for one in lines if words.lower() in f"{one.number} {one.wording} {one.rag.words}".lower()]
+    by_status = request.args.get("sort") == BY_STATUS
+    if by_status:
+        found.sort(key=lambda one: STATUS_ORDER.index(one.rag.words))
     page = RegisterPage(
         lines=tuple(found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),
         words=words,
+        by_status=by_status,
         counted=counted(found),
         pages=pages_of(len(found), size=PAGE_SIZE, number=number),
     )

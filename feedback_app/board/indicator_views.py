@@ -43,6 +43,7 @@ class RegisterPage:
 
     lines: tuple[RegisterLine, ...]
     words: str
+    by_status: bool
     counted: str
     pages: Pages
 
@@ -112,6 +113,9 @@ class ImportPage:
     done: str
 
 
+STATUS_ORDER = ("Red", "Amber", "Green", "N/A")
+
+
 def register_line(reading: IndicatorReading) -> RegisterLine:
     """An indicator as a line of the register."""
     facts = reading.indicator.facts
@@ -130,10 +134,9 @@ def register_line(reading: IndicatorReading) -> RegisterLine:
 
 def counted(lines: Sequence[RegisterLine]) -> str:
     """How many stand how; N/A counted apart."""
-    order = ("Red", "Amber", "Green", "N/A")
-    numbers = {word: sum(line.rag.words == word for line in lines) for word in order}
+    numbers = {word: sum(line.rag.words == word for line in lines) for word in STATUS_ORDER}
     told = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
-    return f"{len(lines)} indicators: {told}." if told else ""
+    return f"{len(lines)} {'indicator' if len(lines) == 1 else 'indicators'}: {told}." if told else ""
 
 
 def indicator_page(

@@ -47,7 +47,7 @@ def _drawn(weasyprint: ModuleType, html: str) -> bytes:
 def _renderer() -> ModuleType:
     try:
         import weasyprint  # noqa: PLC0415  # costs a second, and the rest of the product works without its libraries
-    except OSError as error:
+    except (ImportError, OSError) as error:
         raise PdfUnavailable from error
     module: ModuleType = weasyprint
     return module

@@ -141,6 +141,18 @@ def test_the_register_is_searched(app: Flask, officer: StrictClient, indicator: 
     assert "No indicator found" in officer.page("/indicators?words=%25'%22<").text()
 
 
+def test_the_register_stands_by_status_where_asked(
+    app: Flask, officer: StrictClient, indicator: UUID
+) -> None:
+    with app.app_context(), transaction() as session:
+        make_value(session, make_indicator(session, number="2", wording="Red one"), "2020-11", "1")
+    numbers = "/indicators", "/indicators?sort=status"
+
+    first = [officer.page(address).text("tbody")[:4] for address in numbers]
+
+    assert first == ["1.10", "2 Re"]
+
+
 def test_the_register_goes_out_and_comes_back_on_the_pages(officer: StrictClient, indicator: UUID) -> None:
     exported = officer.get("/indicators/export.csv")
 
