@@ -15,16 +15,15 @@ from feedback_app.domain.moderation.records import (
     ShelfCount,
 )
 from feedback_app.domain.moderation.states import Shelf
+from feedback_app.domain.safeguarding.deadlines import due, is_staffed
+from feedback_app.platform import clock
 from feedback_app.platform.paging import Pages
 from feedback_app.youth_workers.moderation_filter import arguments_of
+from feedback_app.youth_workers.moderation_machine import MachineView, covered_words, machine_view
 from feedback_app.youth_workers.moderation_marks import Segment, segments
 from feedback_app.youth_workers.moderation_words import (
     day_words,
-    kind_words,
-    language_words,
-    listed,
-    personal_words,
-    theme_words,
+    moment_words,
 )
 
 PREVIEW = 240
@@ -84,23 +83,6 @@ class BesideView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Because:
-    """Something the machine noticed, and the words it rests on."""
-
-    title: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MachineView:
-    """The machine's reading, said as an estimate."""
-
-    feeling: str
-    language: str
-    noticed: tuple[Because, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CommentView:
     """One comment: what was asked, the words, and all that helps to decide."""
 
@@ -124,6 +106,8 @@ class CommentView:
     waits_for_other: str
     machine: MachineView | None
     beside: tuple[BesideView, ...]
+    #: Outside staffed hours: by when the lead looks at what is urgent.
+    out_of_hours: str
     back: str
     next: str
     decide: str
@@ -175,7 +159,7 @@ def _line(line: QueueLine, wanted: QueueFilter, current: UUID | None, page: int)
         address=address_of(line.id, wanted, **({"page": page} if page > 1 else {})),
         question=line.question,
         preview=shortened(line.text),
-        covered=_covered(line.read_first, line.kinds),
+        covered=covered_words(line.read_first, line.kinds),
         about=f"{line.wave}, {day_words(line.day)}",
         standing="" if line.shelf is wanted.shelf else line.shelf.words,
         not_analysed=line.read_first is None,
@@ -187,14 +171,6 @@ def shortened(text: str) -> str:
     """The beginning of a text in one line."""
     folded = " ".join(text.split())
     return folded if len(folded) <= PREVIEW else f"{folded[:PREVIEW].rstrip()}…"
-
-
-def _covered(read_first: bool | None, kinds: tuple[str, ...]) -> str:
-    """Why words are covered until asked for; "" where they are not."""
-    if not read_first:
-        return ""
-    about = listed(tuple(kind_words(kind) for kind in kinds))
-    return f"May be about {about}" if about else "May need somebody soon"
 
 
 def address_of(comment_id: UUID, wanted: QueueFilter, **more: Any) -> str:
@@ -212,7 +188,7 @@ def comment_view(
         question=comment.question,
         segments=parts,
         marks=tuple(dict.fromkeys(part.mark for part in parts if part.mark)),
-        covered=_covered(comment.read_first, comment.finding.kinds if comment.finding else ()),
+        covered=covered_words(comment.read_first, comment.finding.kinds if comment.finding else ()),
         about=f"{comment.wave}, {day_words(comment.day)}",
         standing=comment.shelf.words,
         shelf=comment.shelf.value,
@@ -226,8 +202,9 @@ def comment_view(
         quote_stays_in=bool(comment.quote and comment.read_first and not comment.quote.cleared),
         waits_for_reader=comment.shelf is Shelf.SECOND_PERSON and not _own_quote(comment, reader_id),
         waits_for_other=_own_quote(comment, reader_id) if comment.shelf is Shelf.SECOND_PERSON else "",
-        machine=_machine(comment),
+        machine=machine_view(comment),
         beside=tuple(_beside(one, wanted) for one in comment.beside),
+        out_of_hours=_out_of_hours(),
         back=url_for("moderation.show_queue", **arguments_of(wanted)),
         next=address_of(following, wanted) if following else "",
         decide=url_for("moderation.decide_comment", **arguments),
@@ -236,6 +213,11 @@ def comment_view(
         escalate=url_for("moderation.escalate_comment", **arguments),
         undo=url_for("moderation.undo_decision", **arguments),
     )
+
+
+def _out_of_hours() -> str:
+    now = clock.now()
+    return "" if is_staffed(now) else moment_words(due(now, urgent=True))
 
 
 def _own_quote(comment: CommentRecord, reader_id: UUID) -> str:
@@ -261,38 +243,3 @@ def _beside(one: Beside, wanted: QueueFilter) -> BesideView:
         covered="Read first" if one.read_first else "",
         standing=one.shelf.words,
     )
-
-
-def _machine(comment: CommentRecord) -> MachineView | None:
-    found = comment.finding
-    if found is None:
-        return None
-    noticed = [
-        Because(title=_covered(found.read_first, found.kinds), words=_quoted(found.because))
-        if found.read_first
-        else None,
-        *(Because(title=theme_words(one.code), words=_quoted(one.because)) for one in found.themes),
-        *(
-            Because(
-                title=f"May show who somebody is: {personal_words(span.kind)}",
-                words=_quoted((comment.text[span.start : span.end],)),
-            )
-            for span in found.personal
-        ),
-        Because(title="May be abusive", words="") if found.abusive else None,
-    ]
-    return MachineView(
-        feeling=_feeling(found.sentiment, found.sure),
-        language=language_words(found.language),
-        noticed=tuple(one for one in noticed if one is not None),
-    )
-
-
-def _feeling(sentiment: str | None, sure: bool) -> str:
-    if sentiment is None:
-        return "Feeling: not estimated, since it is not in English"
-    return f"Feeling, as an estimate: {sentiment}{'' if sure else ', but unsure'}"
-
-
-def _quoted(phrases: tuple[str, ...]) -> str:
-    return ", ".join(f"“{phrase}”" for phrase in phrases)

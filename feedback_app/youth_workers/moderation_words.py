@@ -1,8 +1,9 @@
 """The words in which moderation speaks: outcomes, kinds, languages, days."""
 
-from datetime import date
+from datetime import date, datetime
 
 from feedback_app.domain.safeguarding.states import KIND_WORDS
+from feedback_app.platform import clock
 
 THEMES = {
     "successful.start": "Best start in life",
@@ -70,6 +71,12 @@ def language_words(code: str) -> str:
 def day_words(day: date) -> str:
     """A day as people say it: 3 March 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment by the county's clocks: Tuesday 3 March, 09:30."""
+    local = clock.in_london(moment)
+    return f"{local:%A} {local.day} {local:%B, %H:%M}"
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -1,16 +1,14 @@
 """What the pages of safeguarding show, ready to print."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from flask import url_for
 
 from feedback_app.domain.safeguarding.queue import EscalationLine, EscalationRecord, StepLine, Waiting
 from feedback_app.domain.safeguarding.reading import WholeResponse
 from feedback_app.domain.safeguarding.states import Deed, EscalationState
-from feedback_app.platform import clock
 from feedback_app.platform.paging import Pages
-from feedback_app.youth_workers.moderation_words import day_words, language_words, listed
+from feedback_app.youth_workers.moderation_words import day_words, language_words, listed, moment_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +126,6 @@ def part_tabs(current: str, *, requests: int) -> tuple[PartTab, ...]:
     return tuple(
         PartTab(label=label, address=address, current=key == current) for key, label, address in parts
     )
-
-
-def moment_words(moment: datetime) -> str:
-    """A moment by the county's clocks: Tuesday 3 March, 09:30."""
-    local = clock.in_london(moment)
-    return f"{local:%A} {local.day} {local:%B, %H:%M}"
 
 
 def queue_page(

@@ -1,7 +1,10 @@
 """Moderation as a youth worker meets it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+import pytest
+import time_machine
 from flask import Flask
 
 from feedback_app.platform.database import transaction
@@ -278,3 +281,18 @@ def test_a_missing_token_changes_nothing_and_keeps_what_was_typed(app: Flask, si
         assert "typed with care" in page.html or form != "escalate"
     assert client.post(f"/moderation/{comment_id}/undo", data={}).status_code == 422
     assert (state_of(app, comment_id), text_of(app, comment_id)) == ("unread", "hm")
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [("2026-03-03 10:00", False), ("2026-03-03 20:00", True), ("2026-03-07 10:00", True)],
+)
+def test_outside_office_hours_the_page_says_when_somebody_looks(
+    app: Flask, sign_in: SignIn, moment: str, said: bool
+) -> None:
+    with time_machine.travel(datetime.fromisoformat(moment).replace(tzinfo=UTC), tick=False):
+        comment_id = store(app, "he hits me")
+        page = sign_in(Role.YOUTH_WORKER).page(f"/moderation/{comment_id}")
+
+    assert ("The offices are closed now" in page.text()) is said
+    assert "ring 999 first" in page.text()
