@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from types import ModuleType
 from typing import Any
@@ -27,7 +28,13 @@ class PdfUnavailable(Missing):
 
 
 def write(document: ReportDocument) -> bytes:
-    """The report as PDF/UA-1 tagged pages (SAFETY R-18, R-83). Raises PdfUnavailable."""
+    """The report as PDF/UA-1 tagged pages (SAFETY R-18, R-83); the last few are kept. Raises PdfUnavailable."""
+    _renderer()
+    return _kept(document)
+
+
+@lru_cache(maxsize=8)
+def _kept(document: ReportDocument) -> bytes:
     weasyprint, html = _renderer(), render(document, sheet="")
     with undrawable_noted() as noted:
         drawn = _drawn(weasyprint, named(html))

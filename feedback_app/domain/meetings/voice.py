@@ -9,11 +9,9 @@ from sqlalchemy.orm import Session
 
 from analysis.figures.comparison import Change, ChangeVerdict, be_supported_index, change
 from analysis.figures.suppression import (
-    SafeBase,
     SafeCount,
     SafeGrid,
     SafeTable,
-    as_base,
     protect,
     protect_grid,
     protect_number,
@@ -101,11 +99,6 @@ class Voice:
     voxy: VoxyVoice | None
     quotes: tuple[PublishableText, ...]
     wordings: dict[str, str]
-
-    @property
-    def base(self) -> SafeBase | None:
-        """How many took part in the survey, for who wants one figure."""
-        return None if self.survey is None else as_base(self.survey.responses)
 
 
 def told_us(session: Session, report_date: date) -> Voice:

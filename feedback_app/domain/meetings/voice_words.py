@@ -12,7 +12,10 @@ def headline(voice: Voice) -> str:
     survey = voice.survey
     if survey is None:
         return "The survey has not been launched yet, so there is nothing to report from it."
-    told = f"{_count(survey)} young people {'have told us so far' if survey.so_far else 'told us'}"
+    count = _count(survey)
+    told = (
+        f"{count[0].upper()}{count[1:]} young people {'have told us so far' if survey.so_far else 'told us'}"
+    )
     moved = moved_most(survey)
     return (
         f"{told}; {moved_words(moved)}." if moved else f"{told}; nothing clearly changed since the last wave."
