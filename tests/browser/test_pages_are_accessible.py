@@ -97,7 +97,9 @@ def test_public_pages_from_right_to_left(page: Page, shown: County) -> None:
 
 
 @pytest.mark.parametrize(("width", "text"), [(320, "100%"), (640, "200%")])
-def test_public_pages_on_a_narrow_screen_and_in_large_text(browser: Browser, shown: County, width: int, text: str) -> None:
+def test_public_pages_on_a_narrow_screen_and_in_large_text(
+    browser: Browser, shown: County, width: int, text: str
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 640})
 
     def look(_: str) -> list[str]:
