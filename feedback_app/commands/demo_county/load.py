@@ -61,8 +61,15 @@ def _begin(session: Session, today: date) -> list[str]:
         _handle(session, stored, wave, staff=staff, quoted=quoted)
         done.append(_line(wave, stored))
     ask_to_be_contacted(session, staff=staff)
-    fold(session, now=clock.now(), read_by_machine=cells_of)
+    _fold_all(session)
     return done
+
+
+def _fold_all(session: Session) -> None:
+    """Count everything that may be counted; one call counts only so many."""
+    now = clock.now()
+    while fold(session, now=now, read_by_machine=cells_of):
+        continue
 
 
 def _handle(
@@ -82,7 +89,7 @@ def _follow_up(session: Session, today: date) -> list[str]:
     last_ended_at = max((wave.ends_at for wave in waves if wave.ends_at is not None), default=now)
     wave = following_wave(today, dates.another_wave(today, last_ended_at))
     stored = store_wave(session, wave.slug, wave.opening, wave.made, by=None)
-    fold(session, now=now, read_by_machine=cells_of)
+    _fold_all(session)
     return [_line(wave, stored)]
 
 
