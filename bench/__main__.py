@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from feedback_app.commands.demo_county.comments import all_comments
-
 from bench.reading import comments_a_second
 from bench.responding import Run, run
 from bench.serving import ROOT, server
 from bench.weight import first_visit
+from feedback_app.commands.demo_county.voices import all_voices
 from feedback_app.platform import clock
 from tests.databases import PostgresKind
 
@@ -169,7 +168,7 @@ def _reports(home: Path) -> str:
 
 
 def _reading() -> str:
-    comments = [(comment.text, comment.question) for comment in all_comments()] * 5
+    comments = [(voice.text, question) for question, voices in all_voices().items() for voice in voices] * 5
     ours, theirs = comments_a_second(comments)
     return "\n".join(
         [

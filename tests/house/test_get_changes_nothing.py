@@ -31,6 +31,7 @@ TABLES = {
     "value_id": "indicator_value",
     "wave_id": "wave",
 }
+FIRST = {table: f'SELECT id FROM "{table}" LIMIT 1' for table in TABLES.values()}  # noqa: S608
 WORDS = {
     "slug": "be-supported",
     "name": "2021-03-05",
@@ -64,12 +65,11 @@ def fingerprint(app: Flask) -> str:
 def ids(app: Flask) -> dict[str, str]:
     """One id of each kind of thing."""
     with app.extensions["database"].engine.connect() as connection:
-        return {
-            argument: str(
-                connection.exec_driver_sql(f'SELECT id FROM "{table}" LIMIT 1').scalar() or UUID(int=0)
-            )  # noqa: S608
+        rows = (
+            (argument, connection.exec_driver_sql(FIRST[table]).scalar())
             for argument, table in TABLES.items()
-        }
+        )
+        return {argument: str(found or UUID(int=0)) for argument, found in rows}
 
 
 def address(app: Flask, rule: Rule, found: dict[str, str]) -> str:
