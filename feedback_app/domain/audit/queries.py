@@ -27,7 +27,9 @@ def page_of_entries(session: Session, *, page: int, size: int) -> tuple[tuple[Au
     newest_first = select(AuditEntry).order_by(AuditEntry.at.desc(), AuditEntry.id)
     rows = session.scalars(newest_first.offset((page - 1) * size).limit(size))
     lines = tuple(
-        AuditLine(at=row.at, actor_id=row.actor_id, deed=row.deed, subject=row.subject, subject_id=row.subject_id)
+        AuditLine(
+            at=row.at, actor_id=row.actor_id, deed=row.deed, subject=row.subject, subject_id=row.subject_id
+        )
         for row in rows
     )
     return lines, total
