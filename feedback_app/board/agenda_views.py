@@ -47,7 +47,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine:
-    """One indicator beside an outcome."""
+    """One indicator beside an outcome; `direction` follows the figure, or is empty."""
 
     name: str
     rag: RagShown
@@ -104,7 +104,6 @@ class AgendaPage:
     headline: str
     meeting: str
     paper_address: str
-    synthetic: bool
     who: tuple[str, ...]
     moved: tuple[str, ...]
     red: tuple[IndicatorLine, ...]
@@ -129,7 +128,6 @@ def agenda_page(
         paper_address=""
         if agenda.meeting is None
         else url_for("agenda.show_paper", name=agenda.meeting.name),
-        synthetic=survey is not None and survey.synthetic,
         who=() if survey is None else (wave_sentence(survey), *population_sentences(survey)),
         moved=_moved(agenda, survey),
         red=tuple(indicator_line(one) for one in agenda.now if one.rag.status is Rag.RED),
@@ -164,7 +162,7 @@ def indicator_line(reading: IndicatorReading) -> IndicatorLine:
         name=f"{facts.number} {facts.wording}",
         rag=shown(reading.rag.status),
         latest=f"{latest}, made up" if facts.synthetic and reading.value is not None else latest,
-        direction=direction_words(reading.rag),
+        direction="" if reading.previous is None else f", {direction_words(reading.rag)}",
         because=reading.rag.because,
     )
 

@@ -28,11 +28,9 @@ class RegisterLine:
 
     number: str
     wording: str
-    framework: str
     rag: RagShown
     latest: str
     direction: str
-    because: str
     synthetic: bool
     address: str
 
@@ -122,11 +120,9 @@ def register_line(reading: IndicatorReading) -> RegisterLine:
     return RegisterLine(
         number=facts.number,
         wording=facts.wording,
-        framework=facts.framework,
         rag=shown(reading.rag.status),
         latest="No figure" if reading.value is None else value_words(reading.value, facts.unit),
         direction=direction_words(reading.rag),
-        because=reading.rag.because,
         synthetic=facts.synthetic,
         address=url_for("indicators.show_indicator", indicator_id=reading.indicator.id),
     )
