@@ -22,6 +22,8 @@ from feedback_app.youth_workers.safeguarding_forms import OutcomeForm, ReadForm
 from feedback_app.youth_workers.safeguarding_pages import PAGE_SIZE, STALE, bp
 from feedback_app.youth_workers.safeguarding_request_views import request_page, requests_page
 
+__all__ = ["bp"]
+
 
 @bp.get("/safeguarding/contact-requests")
 @only(Role.SAFEGUARDING_LEAD)
