@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback_app.domain.indicators.period import Period, PeriodKind, read_period
@@ -28,6 +28,7 @@ def first_day(kind: PeriodKind, day: date) -> date:
             return date(day.year, 1, 1)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PeriodKind), DAYS)
 def test_a_period_reads_back_from_its_code(kind: PeriodKind, day: date) -> None:
     period = Period(kind=kind, starts_on=first_day(kind, day))
@@ -35,6 +36,7 @@ def test_a_period_reads_back_from_its_code(kind: PeriodKind, day: date) -> None:
     assert read_period(period.code) == period
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_text_is_a_period_or_none(text: str) -> None:
     found = read_period(text)

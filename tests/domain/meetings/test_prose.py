@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback_app.domain.meetings.document import ReportDocument, freeze, thaw
@@ -50,6 +50,7 @@ def _line(spans: Line) -> str:
     return "".join(span.text for span in spans)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_any_text_is_read_and_no_word_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -60,6 +61,7 @@ def test_any_text_is_read_and_no_word_is_lost(lines: list[str]) -> None:
     assert set(re.findall(r"[a-zA-Z0-9]+", plain)) <= set(re.findall(r"[a-zA-Z0-9]+", read))
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_bullets_go_two_deep_and_no_deeper(lines: list[str]) -> None:
     for block in read_prose("\n".join(lines)):
@@ -112,6 +114,7 @@ def test_characters_that_no_file_may_hold_are_left_out() -> None:
     assert found == Paragraph(spans=(Span(text="abcd"),))
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_what_is_frozen_thaws_to_the_same(lines: list[str]) -> None:
     document = ReportDocument(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
@@ -121,7 +121,7 @@ COUNTS = st.dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(COUNTS, st.sampled_from(TableKind))
 def test_no_count_of_one_to_seven_comes_out_in_any_words(counts: dict[str, int], kind: TableKind) -> None:
     base = sum(counts.values()) if kind is TableKind.EXCLUSIVE else max(counts.values(), default=0)
