@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from feedback_app.admin.forms import ConfirmForm, NewPersonForm, RoleForm
@@ -19,7 +19,7 @@ from feedback_app.domain.people.queries import page_of_people, person_by_id
 from feedback_app.platform.addresses import outside_address
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
-from feedback_app.platform.paging import page_asked_for, pages_of
+from feedback_app.platform.paging import page_asked_for, pages_of, words_asked_for
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 
@@ -33,7 +33,7 @@ STALE = "The page was open too long. Go back and press the button again; nothing
 @only(Role.ADMINISTRATOR)
 def show_people() -> str:
     """The people of the staff, by name."""
-    words, number = request.args.get("words", "").strip()[:100], page_asked_for()
+    words, number = words_asked_for(), page_asked_for()
     people, total = page_of_people(reading(), words=words, page=number, size=PAGE_SIZE)
     page = PeoplePage(
         people=tuple(person_line(person) for person in people),

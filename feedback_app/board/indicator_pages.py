@@ -35,7 +35,7 @@ from feedback_app.domain.indicators.record import NumberTaken, add_indicator, ed
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.mode import in_demonstration
-from feedback_app.platform.paging import page_asked_for, pages_of
+from feedback_app.platform.paging import page_asked_for, pages_of, words_asked_for
 from feedback_app.platform.problems import Problem
 from feedback_app.platform.roles import Role
 from feedback_app.platform.spreadsheets import plain
@@ -52,7 +52,7 @@ BY_STATUS = "status"
 @only(Role.BOARD_OFFICER)
 def show_register() -> str:
     """Every indicator as it stands today; `words` narrows by number, wording, owner or status."""
-    words, number = request.args.get("words", "").strip()[:100], page_asked_for()
+    words, number = words_asked_for(), page_asked_for()
     lines = [register_line(one) for one in readings(reading(), clock.today())]
     found = [one for one in lines if words.lower() in f"{one.number} {one.wording} {one.rag.words}".lower()]
     by_status = request.args.get("sort") == BY_STATUS

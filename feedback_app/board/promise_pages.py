@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from feedback_app.board import form_page
@@ -26,7 +26,7 @@ from feedback_app.domain.promises.record import (
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
 from feedback_app.platform.mode import in_demonstration
-from feedback_app.platform.paging import Pages, page_asked_for, pages_of
+from feedback_app.platform.paging import Pages, page_asked_for, pages_of, words_asked_for
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 
@@ -64,7 +64,7 @@ class PromisesPage:
 @only(Role.BOARD_OFFICER)
 def show_promises() -> str:
     """Every promise, those that nobody outside sees yet first."""
-    words, number = request.args.get("words", "").strip()[:100], page_asked_for()
+    words, number = words_asked_for(), page_asked_for()
     found = promises(reading(), words=words)
     page = PromisesPage(
         promises=tuple(_line(one) for one in found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]),

@@ -11,11 +11,15 @@ from flask import Blueprint, Flask, Response, abort, current_app, request
 from feedback_app.platform.access import anyone
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-#: Bundles are the style sheets of these folders, in this order, each folder's files by name.
+#: Bundles are the style sheets or scripts of these folders, in this order, each folder's files by name.
+#: The scripts of a bundle are the parts of one module: they see one another and import nothing.
 BUNDLES = {
     "public.css": ("css/foundation", "css/components", "css/public"),
     "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/staff"),
+    "public.js": ("js/public",),
+    "survey.js": ("js/public", "js/survey"),
 }
+PARTS = tuple(STATIC / folder for folders in BUNDLES.values() for folder in folders)
 KEPT = {".css", ".js", ".svg", ".png", ".ico", ".webmanifest"}
 
 bp = Blueprint("assets", __name__)
@@ -39,10 +43,11 @@ class Assets:
         self._by_name: dict[str, Asset] = {}
         self._by_hash: dict[str, Asset] = {}
         for name, folders in BUNDLES.items():
-            sheets = [sheet for folder in folders for sheet in sorted((STATIC / folder).glob("*.css"))]
-            self._keep(name, "\n".join(sheet.read_text() for sheet in sheets).encode())
+            kind = f"*{Path(name).suffix}"
+            parts = [part for folder in folders for part in sorted((STATIC / folder).glob(kind))]
+            self._keep(name, "\n".join(part.read_text() for part in parts).encode())
         for path in sorted(STATIC.rglob("*")):
-            if path.suffix in KEPT and path.suffix != ".css":
+            if path.suffix in KEPT and path.suffix != ".css" and path.parent not in PARTS:
                 self._keep(path.relative_to(STATIC).as_posix(), path.read_bytes())
 
     def _keep(self, name: str, content: bytes) -> None:

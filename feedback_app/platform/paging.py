@@ -26,6 +26,12 @@ def page_asked_for() -> int:
     return max(1, int(asked)) if asked.isdecimal() and len(asked) < 7 else 1
 
 
+def words_asked_for() -> str:
+    """The words that are searched for, without signs that no page can show; at most 100 characters."""
+    asked = request.args.get("words", "")[:200]
+    return "".join(sign for sign in asked if sign.isprintable()).strip()[:100]
+
+
 def pages_of(total: int, *, size: int, number: int) -> Pages:
     """The pager of the present address; its other arguments stay."""
     count = max(1, -(-total // size))
