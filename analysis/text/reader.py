@@ -12,7 +12,7 @@ from analysis.text.sources import read, sources
 from analysis.text.themes import themes
 
 #: Changes whenever the same text could be read differently.
-VERSION = "2026-11-24.1"
+VERSION = "2026-11-24.2"
 
 
 def analyse(text: str, question: str | None = None) -> Finding:
@@ -21,7 +21,7 @@ def analyse(text: str, question: str | None = None) -> Finding:
     hits = sources().in_text.find(reading.words)
     language = guess(reading)
     worry = concern(reading, hits)
-    felt = feeling(reading, hits, question, is_disclosure=worry.read_first) if language == ENGLISH else None
+    felt = feeling(reading, hits, question, worry) if language == ENGLISH else None
     return Finding(
         language=language,
         sentiment=felt.sentiment if felt else None,

@@ -6,17 +6,18 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, log1p
+from math import log1p
 
-from analysis.text.finding import Sentiment
+from analysis.learned.feeling import Likely, shipped
+from analysis.learned.table import feeling_weights
+from analysis.text.finding import Concern, Sentiment
 from analysis.text.folding import word_set
 from analysis.text.lexicon import Hit
 from analysis.text.reading import Reading, Word
 from analysis.text.short import asked, whole_answer
+from analysis.text.signals import kind_of_question, question_words, surface, worries
 from analysis.text.themes import apart
-from analysis.text.weighing import weights
 
-_SURE = 0.6
 #: The balance of praise over complaint from which a disclosure is told with thanks for the help that came.
 _THANKS = 0.3
 _MOST_WORDS_FOR_POLARITY = 2_000
@@ -34,10 +35,10 @@ class Feeling:
     @property
     def is_sure(self) -> bool:
         """Whether the label can stand without a person's look."""
-        return self.confidence >= _SURE
+        return self.confidence >= feeling_weights().sure_from
 
 
-def feeling(reading: Reading, hits: list[Hit], question: str | None, *, is_disclosure: bool) -> Feeling:
+def feeling(reading: Reading, hits: list[Hit], question: str | None, worry: Concern) -> Feeling:
     """How the writer feels about what the comment is about; what a short answer means, the question decides.
 
     Words that speak of harm are negative, also where they laugh, unless thanks for help carry them.
@@ -45,20 +46,59 @@ def feeling(reading: Reading, hits: list[Hit], question: str | None, *, is_discl
     question_asks = asked(question)
     short = whole_answer(reading, question_asks)
     if short is not None:
-        sentiment, confidence = short
-        return _certain(sentiment, confidence)
-    signals = measure(reading, hits, question_asks)
-    likely = probabilities(signals)
-    if signals["complaint"] and not signals["praise"] and signals["polarity"] <= 0:
-        likely = _without_praise(likely)
-    if is_disclosure:
-        likely = _as_disclosure(likely, signals)
+        return _certain(*short)
+    model, seen = shipped(), evidence(reading, hits, question, worry)
+    likely = with_rules(model.likely(seen.words, seen.sentences, seen.kind, seen.measured), seen.measured)
     best = max(range(3), key=lambda place: likely[place])
     return Feeling(
         sentiment=_ORDER[best],
         score=round(likely[2] - likely[0], 3),
-        confidence=round(min(likely[best], 0.99), 3),
+        confidence=round(min(model.confidence(seen.kind, likely[best]), 0.99), 3),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the learned weights are asked about: the words, their sentences, the kind of question, what was measured."""
+
+    words: list[str]
+    sentences: list[int]
+    kind: str
+    measured: dict[str, float]
+
+
+def evidence(reading: Reading, hits: list[Hit], question: str | None, worry: Concern) -> Evidence:
+    """All that speaks for one feeling or another in a comment."""
+    question_asks = asked(question)
+    return Evidence(
+        words=[word.text for word in reading.words],
+        sentences=[word.sentence for word in reading.words],
+        kind=kind_of_question(question, question_asks),
+        measured={
+            **measure(reading, hits, question_asks),
+            **surface(reading),
+            **worries(worry),
+            **question_words(question),
+        },
+    )
+
+
+def with_rules(likely: Likely, measured: Mapping[str, float]) -> Likely:
+    """What the codebook settles whatever the weights say: harm is negative unless thanks for help carry it.
+
+    And a complaint without a good word is no praise where praise was asked for.
+    """
+    if (
+        measured["asked_good"]
+        and measured["complaint"]
+        and not measured["praise"]
+        and measured["polarity"] <= 0
+    ):
+        positive = likely[2] / 4
+        likely = likely[0] + likely[2] - positive, likely[1], positive
+    if "read_first" in measured and not (measured["balance"] > _THANKS and measured["last"] > 0):
+        return max(likely[0], 0.8), min(likely[1], 0.12), min(likely[2], 0.08)
+    return likely
 
 
 _TELLERS = word_set(
@@ -75,8 +115,10 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
     tells = not _TELLERS.isdisjoint(word.text for word in reading.words)
     silent = praise == complaint == 0
     balance = (praise - complaint) / (praise + complaint + 1)
+    polarity, subjectivity = textblob(reading.words)
     return {
-        "polarity": polarity(reading.words),
+        "polarity": polarity,
+        "subjectivity": subjectivity,
         "praise": log1p(praise),
         "complaint": log1p(complaint),
         "balance": balance,
@@ -101,24 +143,11 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
     }
 
 
-def probabilities(signals: dict[str, float]) -> tuple[float, float, float]:
-    """How likely negative, neutral and positive are."""
-    by_feeling = weights()
-    totals = [_total(by_feeling[label], signals) for label in _ORDER]
-    highest = max(totals)
-    powers = [exp(total - highest) for total in totals]
-    whole = sum(powers)
-    return powers[0] / whole, powers[1] / whole, powers[2] / whole
-
-
-def _total(weight_of: Mapping[str, float], signals: dict[str, float]) -> float:
-    return weight_of["start"] + sum(weight_of[name] * value for name, value in signals.items())
-
-
-def polarity(words: list[Word]) -> float:
-    """TextBlob's polarity (-1 to 1) of the words, shortened negations written out as it expects them."""
+def textblob(words: list[Word]) -> tuple[float, float]:
+    """TextBlob's polarity (-1 to 1) and subjectivity (0-1) of the words, shortened negations written as it expects them."""
     spelled = ["n't" if word.text in _SHORTENED else word.text for word in words[:_MOST_WORDS_FOR_POLARITY]]
-    return float(_textblob()(spelled)[0])
+    polarity, subjectivity = _textblob()(spelled)
+    return float(polarity), float(subjectivity)
 
 
 _SHORTENED = word_set(
@@ -175,20 +204,6 @@ def _is_turned(hit: Hit, negators: set[int], reading: Reading) -> bool:
     sentence = reading.words[hit.first].sentence
     near = range(max(0, hit.first - 3), hit.first)
     return any(place in negators and reading.words[place].sentence == sentence for place in near)
-
-
-def _without_praise(likely: tuple[float, float, float]) -> tuple[float, float, float]:
-    """A complaint and no good word is not praise, also where praise was asked for."""
-    positive = likely[2] / 4
-    return likely[0] + likely[2] - positive, likely[1], positive
-
-
-def _as_disclosure(
-    likely: tuple[float, float, float], signals: dict[str, float]
-) -> tuple[float, float, float]:
-    if signals["balance"] > _THANKS and signals["last"] > 0:
-        return likely
-    return max(likely[0], 0.8), min(likely[1], 0.12), min(likely[2], 0.08)
 
 
 def _certain(sentiment: Sentiment, confidence: float) -> Feeling:

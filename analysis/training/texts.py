@@ -1,0 +1,144 @@
+"""The labelled text that is learned from: the project's own corpus, and the folder of development text beside it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis import Sentiment
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / "analysis" / "corpus"
+#: A mean rating nearer to 0 than this is "neutral".
+NEUTRAL_BELOW = 0.5
+NHS, POSTS, YOUNG = "nhs", "posts", "young"
+SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_PAIR = re.compile(r"`([ab]-\d{4})`/`([ab]-\d{4})`")
+
+
+class TextMissing(Exception):
+    """The folder of development text is not where it should be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One labelled text. Rows of one `group` (a respondent, the same words) are never on both sides of a split.
+
+    `sentiment` is None where it is not English; `labels` is the corpus's whole label, empty for other text.
+    """
+
+    source: str
+    group: str
+    text: str
+    question: str | None
+    sentiment: Sentiment | None
+    age: str
+    labels: dict[str, object]
+
+    @property
+    def themes(self) -> frozenset[str]:
+        """The outcomes it was labelled with."""
+        named = self.labels.get("themes", ())
+        return frozenset(map(str, named)) if isinstance(named, list) else frozenset()
+
+
+def development_folder() -> Path:
+    """Where the development text lies: DEVELOPMENT_TEXT, or ../shared/data beside the checkout. Raises TextMissing."""
+    named = os.environ.get("DEVELOPMENT_TEXT")
+    folder = Path(named) if named else ROOT.parent / "shared" / "data"
+    if (
+        not (folder / "nhs-patient-feedback.csv").is_file()
+        or not (folder / "short-posts-rated.csv").is_file()
+    ):
+        raise TextMissing
+    return folder
+
+
+def all_rows() -> list[Row]:
+    """Every labelled text of the three sources, always in the same order. Raises TextMissing."""
+    folder = development_folder()
+    return [*_nhs(folder), *_posts(folder), *corpus_rows()]
+
+
+def _read_csv(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _same_words(text: str) -> str:
+    return _NOT_LETTERS.sub(" ", text.lower()).strip()
+
+
+def _nhs(folder: Path) -> Iterator[Row]:
+    for row in _read_csv(folder / "nhs-patient-feedback.csv"):
+        yield Row(
+            source=NHS,
+            group=f"{NHS} {_same_words(row['text'])}",
+            text=row["text"],
+            question=row["question"],
+            sentiment=Sentiment(row["sentiment"]),
+            age="",
+            labels={},
+        )
+
+
+def _posts(folder: Path) -> Iterator[Row]:
+    for row in _read_csv(folder / "short-posts-rated.csv"):
+        yield Row(
+            source=POSTS,
+            group=f"{POSTS} {_same_words(row['text'])}",
+            text=row["text"],
+            question=None,
+            sentiment=_rated(float(row["mean_rating_minus4_to_4"])),
+            age="",
+            labels={},
+        )
+
+
+def _rated(rating: float) -> Sentiment:
+    if abs(rating) < NEUTRAL_BELOW:
+        return Sentiment.NEUTRAL
+    return Sentiment.POSITIVE if rating > 0 else Sentiment.NEGATIVE
+
+
+def corpus_rows() -> Iterator[Row]:
+    """The project's own comments with their settled labels, grouped by respondent and by likeness."""
+    settled = {label["id"]: label for label in _read_lines("settled.jsonl")}
+    comments = [*_read_lines("comments-a.jsonl"), *_read_lines("comments-b.jsonl")]
+    group_of = _groups({str(comment["id"]): str(comment["respondent"]) for comment in comments})
+    for comment in comments:
+        label = settled[comment["id"]]
+        feeling = label["sentiment"]
+        yield Row(
+            source=YOUNG,
+            group=f"{YOUNG} {group_of[str(comment['respondent'])]}",
+            text=str(comment["text"]),
+            question=str(comment["question"]) or None,
+            sentiment=Sentiment(str(feeling)) if feeling else None,
+            age=str(comment["age"]),
+            labels=label,
+        )
+
+
+def _read_lines(name: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (CORPUS / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _groups(respondent_of: dict[str, str]) -> dict[str, str]:
+    """For each respondent the one that stands for the group; comments built alike tie their writers together."""
+    stands_for = {respondent: respondent for respondent in respondent_of.values()}
+
+    def first(respondent: str) -> str:
+        while stands_for[respondent] != respondent:
+            respondent = stands_for[respondent]
+        return respondent
+
+    for one, other in _PAIR.findall((CORPUS / "README.md").read_text(encoding="utf-8")):
+        stands_for[first(respondent_of[one])] = first(respondent_of[other])
+    return {respondent: first(respondent) for respondent in stands_for}
