@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from flask import Flask, Response, make_response, render_template
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from feedback_app.platform.logging import log_failure
+from feedback_app.platform.outage import UNREACHABLE
 from feedback_app.platform.problems import Conflict, Invalid, Missing, Problem, Refused
 
 STATUS = {Missing: 404, Refused: 403, Conflict: 409, Invalid: 422}
@@ -65,6 +64,6 @@ def init_errors(app: Flask) -> None:
 
     app.register_error_handler(HTTPException, on_http)
     app.register_error_handler(Problem, on_problem)
-    for down in (OperationalError, InterfaceError, PoolTimeout):
+    for down in UNREACHABLE:
         app.register_error_handler(down, on_database_down)
     app.register_error_handler(Exception, on_anything)
