@@ -1,10 +1,13 @@
 """Reads what a public form sent, within its limits; judges nothing."""
 
+from urllib.parse import parse_qs
+
 from flask import abort, request
 
 from surveys import RawFields
 
-TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+MULTIPART = "multipart/form-data"
+TYPES = frozenset({"application/x-www-form-urlencoded", MULTIPART})
 MOST_BYTES = 256 * 1024
 MOST_FIELDS = 500
 
@@ -17,13 +20,24 @@ def read_fields() -> RawFields:
     """
     if request.mimetype not in TYPES:
         abort(415)
-    if request.content_length is not None and request.content_length > MOST_BYTES:
-        abort(413)
-    request.max_form_parts = MOST_FIELDS
-    fields = request.form.to_dict(flat=False)
+    body = _read_body()
+    if request.mimetype == MULTIPART:
+        request.max_form_parts = MOST_FIELDS
+        fields = request.form.to_dict(flat=False)
+    else:
+        fields = parse_qs(body.decode(errors="replace"), keep_blank_values=True, errors="replace")
     if sum(len(values) for values in fields.values()) > MOST_FIELDS:
         abort(413)
     return fields
+
+
+def _read_body() -> bytes:
+    """All that was sent; one byte more than allowed is asked for, since a body may come without its length."""
+    request.max_content_length = MOST_BYTES + 1
+    body = request.get_data()
+    if len(body) > MOST_BYTES:
+        abort(413)
+    return body
 
 
 def first(fields: RawFields, name: str) -> str:
