@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
+from analysis.learned.lines import along
 from analysis.learned.parts import END, LETTERS_WEIGHT, MOST_WORDS, NEGATIONS, START, letters, negated, scale
 from analysis.learned.table import UNIT, FeelingWeights, feeling_weights
 from analysis.learned.valence import valence_signals
@@ -101,17 +101,6 @@ def whole_signals(
     signals[f"{kind}|"] = 1.0
     signals["start"] = 1.0
     return signals
-
-
-def along(steps: Sequence[tuple[float, float]], value: float) -> float:
-    """The height of a line of steps at a value, level beyond its ends."""
-    place = bisect_right(steps, (value, float("inf")))
-    if place == 0:
-        return steps[0][1]
-    if place == len(steps):
-        return steps[-1][1]
-    (left, low), (right, high) = steps[place - 1], steps[place]
-    return low + (high - low) * (value - left) / (right - left)
 
 
 def _softmax(against: float, speaks: float) -> Likely:

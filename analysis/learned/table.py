@@ -29,6 +29,35 @@ class FeelingWeights:
     version: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeWeights:
+    """For each feature the outcomes it speaks for or against, by their place in `codes`, times UNIT.
+
+    `start` is where each outcome's sum begins; an outcome is named from the probability `enough`.
+    """
+
+    codes: Sequence[str]
+    start: Sequence[int]
+    features: Mapping[str, Sequence[tuple[int, int]]]
+    confidence: Sequence[tuple[float, float]]
+    enough: float
+
+
+@lru_cache(maxsize=1)
+def outcome_weights() -> OutcomeWeights:
+    """The weights for outcomes; reads their file once."""
+    read = json.loads((FOLDER / "outcomes.json").read_text(encoding="utf-8"))
+    return OutcomeWeights(
+        codes=tuple(read["codes"]),
+        start=tuple(read["start"]),
+        features={
+            name: tuple(zip(flat[::2], flat[1::2], strict=True)) for name, flat in read["features"].items()
+        },
+        confidence=[(a, b) for a, b in read["confidence"]],
+        enough=read["enough"],
+    )
+
+
 @lru_cache(maxsize=1)
 def feeling_weights() -> FeelingWeights:
     """The weights for feelings; reads their file once."""

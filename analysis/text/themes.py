@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from analysis.text.finding import THEME_CODES, ThemeMatch
-from analysis.text.lexicon import Hit
-from analysis.text.reading import Reading
+from functools import lru_cache
 
-#: The weight from which an outcome is named.
+from analysis.learned.outcomes import OutcomeModel
+from analysis.learned.table import outcome_weights
+from analysis.text.finding import THEME_CODES, ThemeMatch
+from analysis.text.lexicon import Hit, Label
+from analysis.text.reading import Reading
+from analysis.text.short import asked
+from analysis.text.signals import kind_of_question
+from analysis.text.topics import topics_of
+
+#: The weight from which the lists alone would name an outcome.
 _ENOUGH = 1.0
 _MOST_BECAUSE = 5
 #: A talk about knives is a talk: what it is about is no outcome of its own.
@@ -14,8 +21,26 @@ _TALKED_ABOUT = "safe.education"
 _TOPICS_OF_TALK = frozenset({"safe.protected", "healthy.wellbeing", "successful.education"})
 
 
-def themes(reading: Reading, hits: list[Hit]) -> tuple[ThemeMatch, ...]:
-    """Every outcome with enough words that speak of it, in the plan's order; confidence grows with each word found."""
+def themes(reading: Reading, hits: list[Hit], question: str | None) -> tuple[ThemeMatch, ...]:
+    """Every outcome the words are likely to speak of, in the plan's order, each with the words it rests on."""
+    if not reading.words:
+        return ()
+    words = [word.text for word in reading.words]
+    said, model = listed(hits), shipped()
+    likely = model.likely(words, theme_signals(said, hits, question))
+    return tuple(
+        _match(
+            reading,
+            THEME_CODES[place],
+            confidence,
+            said.get(THEME_CODES[place]) or _telling(model, words, place),
+        )
+        for place, confidence in model.meant(likely)
+    )
+
+
+def listed(hits: list[Hit]) -> dict[str, list[Hit]]:
+    """The phrases of the lists that speak of each outcome."""
     by_code: dict[str, list[Hit]] = {}
     elsewhere = _places(hits, "no_outcome")
     talked_about = _places(hits, _TALKED_ABOUT)
@@ -25,8 +50,31 @@ def themes(reading: Reading, hits: list[Hit]) -> tuple[ThemeMatch, ...]:
         if hit.label.name in _TOPICS_OF_TALK and _is_within(hit, talked_about):
             continue
         by_code.setdefault(hit.label.name, []).append(hit)
-    found = ((code, apart(by_code[code])) for code in THEME_CODES if code in by_code)
-    return tuple(_match(reading, code, kept) for code, kept in found if _weight(kept) >= _ENOUGH)
+    return {code: apart(found) for code, found in by_code.items()}
+
+
+def theme_signals(said: dict[str, list[Hit]], hits: list[Hit], question: str | None) -> dict[str, float]:
+    """What the lists find, as signals by name."""
+    signals = {f"kind:{kind_of_question(question, asked(question))}": 0.5}
+    for code, found in said.items():
+        weight = _weight(found)
+        signals[f"sum:{code}"] = min(weight, 2.0)
+        if weight >= _ENOUGH:
+            signals[f"named:{code}"] = 1.0
+    for hit in hits:
+        if hit.label.group == "concern":
+            signals[f"worry:{hit.label.name.partition('.')[0]}"] = 1.0
+    return signals
+
+
+@lru_cache(maxsize=1)
+def shipped() -> OutcomeModel:
+    """The model with the weights that ship with the product."""
+    return OutcomeModel(outcome_weights(), topics_of)
+
+
+def _telling(model: OutcomeModel, words: list[str], place: int) -> list[Hit]:
+    return [Hit(Label("learned", "", 0.0), at, at) for at in model.most_telling(words, place)]
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
@@ -56,9 +104,8 @@ def _is_within(hit: Hit, places: set[int]) -> bool:
     return bool(places) and all(place in places for place in range(hit.first, hit.last + 1))
 
 
-def _match(reading: Reading, code: str, hits: list[Hit]) -> ThemeMatch:
-    confidence = 1 - 0.4 ** _weight(hits)
-    return ThemeMatch(code=code, confidence=round(min(confidence, 0.99), 2), because=words_of(reading, hits))
+def _match(reading: Reading, code: str, confidence: float, hits: list[Hit]) -> ThemeMatch:
+    return ThemeMatch(code=code, confidence=round(confidence, 2), because=words_of(reading, hits))
 
 
 def _weight(hits: list[Hit]) -> float:

@@ -1,28 +1,39 @@
-"""`python -m analysis.training fit`: makes the shipped weights anew."""
+"""`python -m analysis.training fit` makes the shipped weights anew; `evaluate` measures them and writes the model card."""
 
 from __future__ import annotations
 
 import sys
 
-from analysis.training.features import see
+from analysis.training.features import Seen, see
 from analysis.training.feelings import held_out, ship
-from analysis.training.texts import TextMissing, all_rows
+from analysis.training.outcomes import held_out_themes, ship_themes
+from analysis.training.texts import YOUNG, TextMissing, all_rows
 
 _MISSING = "The development text is not there: set DEVELOPMENT_TEXT to the folder that holds it."
 
 
-def main() -> int:
-    """Do what the command line asks for; 2 where the development text is missing."""
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks for; 2 where the development text is missing or the command is none."""
+    if arguments not in (["fit"], ["evaluate"]):
+        print("python -m analysis.training fit | evaluate", file=sys.stderr)
+        return 2
     try:
         rows = all_rows()
     except TextMissing:
         print(_MISSING, file=sys.stderr)
         return 2
-    seen = [found for row in rows if row.sentiment and (found := see(row)).is_english]
-    measured = held_out(seen)
-    print(f"{ship(seen, measured)} weights, sure from {measured.sure_from}")
+    seen = [see(row) for row in rows]
+    return fit(seen) if arguments == ["fit"] else fit(seen)
+
+
+def fit(seen: list[Seen]) -> int:
+    """Write the weights for feelings and outcomes."""
+    english = [row for row in seen if row.row.sentiment and row.is_english]
+    print(f"feelings: {ship(english, held_out(english))} weights")
+    young = [row for row in seen if row.row.source == YOUNG]
+    print(f"outcomes: {ship_themes(held_out_themes(young))} features")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import Sentiment
-from analysis.learned.feeling import along
+from analysis.learned.lines import along
 from analysis.learned.table import FOLDER, UNIT
 from analysis.text.sentiment import with_rules
 from analysis.training.features import (

@@ -49,9 +49,12 @@ def test_every_line_is_answered_in_order_with_the_names_of_the_contract() -> Non
         "abusive",
     ]
     assert answers[0]["sentiment"] == "negative"
-    assert answers[0]["themes"] == [
-        {"code": "supported.listened", "confidence": 0.6, "because": ["Nobody listens"]}
+    themes = answers[0]["themes"]
+    assert isinstance(themes, list)
+    assert [(theme["code"], theme["because"]) for theme in themes] == [
+        ("supported.listened", ["Nobody listens"])
     ]
+    assert 0.5 <= themes[0]["confidence"] < 1
     assert answers[0]["concern"] == {"read_first": False, "kinds": [], "because": []}
     assert answers[0]["personal"] == []
     assert answers[0]["abusive"] is False
