@@ -97,7 +97,7 @@ def give_role(person_id: UUID) -> Response:
 @bp.post("/admin/people/<uuid:person_id>/reset")
 @only(Role.ADMINISTRATOR)
 def reset(person_id: UUID) -> str | Response:
-    """Take the password away and show a new one-time link once."""
+    """Take the password away and show a new one-time link once. :raise 403: oneself."""
     if not ConfirmForm().validate_on_submit():
         return error_response(422, words=STALE)
     with transaction() as writing:

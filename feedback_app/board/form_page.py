@@ -12,8 +12,6 @@ from werkzeug.wrappers import Response
 from feedback_app.platform.forms import StaffForm
 from feedback_app.platform.problems import Conflict, Problem
 
-STALE = "The page was open too long. Send the form again; what you typed is still here."
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldGroup:
@@ -68,11 +66,7 @@ def refused(page: FormPage, form: StaffForm, problem: Problem, at: str = "") -> 
 
 
 def invalid(page: FormPage, form: StaffForm) -> Response:
-    """The page again with everything typed and what is wrong; an old token is said in words."""
-    if "csrf_token" in form.errors:
-        form.form_errors.append(STALE)
-        token: Any = form["csrf_token"]
-        token.errors = []
+    """The page again with everything typed and what is wrong."""
     return show(page, form, 422)
 
 

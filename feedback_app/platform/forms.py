@@ -5,8 +5,12 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import HiddenField
+from wtforms import HiddenField, PasswordField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs describe an older WTForms
+
+from surveys.cleaning import clean_text
+
+STALE = "The page was open too long. Nothing was changed: look at what you wrote and press the button again."
 
 
 def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
@@ -15,7 +19,29 @@ def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
 
 
 class StaffForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
-    """A form with its protection: no POST of the staff goes without one (SAFETY R-11)."""
+    """A form with its protection: no POST of the staff goes without one (SAFETY R-11).
+
+    What is typed loses the control and bidirectional characters that young people's words lose too.
+    """
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
+        """How its fields are made."""
+
+        def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
+            """A field of this form; one of text cleans what was typed."""
+            kind = unbound_field.field_class
+            if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
+                options["filters"] = (*unbound_field.kwargs.get("filters", ()), _cleaned)
+            return unbound_field.bind(form=form, **options)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all is well; a missing or old token is said in words, and over the whole form."""
+        is_valid = bool(super().validate(extra_validators))
+        token = self._fields.get("csrf_token")
+        if token is not None and token.errors:
+            token.errors = []
+            self.form_errors.append(STALE)
+        return is_valid
 
     def hidden_tag(self) -> Markup:
         """The hidden fields without ids, so that several forms can stand on one page."""
@@ -24,3 +50,7 @@ class StaffForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         return Markup("").join(
             Markup('<input type="hidden" name="{}" value="{}">').format(*pair) for pair in fields
         )
+
+
+def _cleaned(typed: str | None) -> str | None:
+    return None if typed is None else clean_text(typed, most=len(typed))

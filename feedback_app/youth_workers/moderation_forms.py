@@ -16,12 +16,11 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from feedback_app.domain.moderation.states import Decision, Reason
 from feedback_app.domain.safeguarding.states import Kind
-from feedback_app.platform.forms import StaffForm, choices
+from feedback_app.platform.forms import STALE, StaffForm, choices
 
 REASONS = choices([("", "Choose why"), *((reason.value, reason.words) for reason in Reason)])
 FIRST_STEP = (Decision.QUOTE, Decision.COUNT_ONLY, Decision.HOLD, Decision.SPAM)
 SECOND_STEP = (Decision.CONFIRM, Decision.SEND_BACK)
-STALE = "The page was open too long. Nothing was changed: look at what you wrote and press the button again."
 
 
 class TickList(SelectMultipleField):
@@ -87,9 +86,9 @@ class FilterForm(Form):
 
 def first_words(form: StaffForm) -> tuple[str, str]:
     """The first problem of a form and the id of its field."""
+    if form.form_errors:
+        return str(form.form_errors[0]), ""
     problems: dict[str, Any] = form.errors
-    if "csrf_token" in problems:
-        return STALE, ""
     for name, words in problems.items():
-        return str(words[0]), form[name].id if name else ""
+        return str(words[0]), form[name].id
     return "", ""

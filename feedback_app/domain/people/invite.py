@@ -1,6 +1,7 @@
 """Creates, resets, disables people; a new password comes by a one-time link."""
 
 import hashlib
+import re
 import secrets
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -16,6 +17,8 @@ from feedback_app.platform import clock
 from feedback_app.platform.problems import Conflict, Invalid, Missing, Refused
 from feedback_app.platform.roles import Role
 
+#: What browsers take as an e-mail address, and every mail server can be handed.
+_EMAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*")
 LINK_LASTS = timedelta(hours=72)
 
 
@@ -32,7 +35,7 @@ class LinkNotUsable(Missing):
 
 
 class OwnAccount(Refused):
-    """Nobody disables themselves or takes their own role away."""
+    """Nobody disables or resets themselves, or takes their own role away."""
 
 
 def create_person(session: Session, *, email: str, name: str, role: Role, by: UUID | None) -> str:
@@ -41,12 +44,7 @@ def create_person(session: Session, *, email: str, name: str, role: Role, by: UU
     Raises EmailTaken or EmailNotUsable.
     """
     email = email.strip().lower()
-    if (
-        email.count("@") != 1
-        or not all(email.split("@"))
-        or any(sign.isspace() for sign in email)
-        or len(email) > 254
-    ):
+    if len(email) > 254 or not _EMAIL.fullmatch(email):
         raise EmailNotUsable("Write an e-mail address, like name@example.org.")
     person = Person(id=uuid4(), email=email, name=name.strip() or email, role=role, created_at=clock.now())
     try:
@@ -59,7 +57,12 @@ def create_person(session: Session, *, email: str, name: str, role: Role, by: UU
 
 
 def reset_person(session: Session, person_id: UUID, *, by: UUID) -> str:
-    """Take the old password away, end their sessions, and return the secret of a new one-time link."""
+    """Take the old password away, end their sessions, and return the secret of a new one-time link.
+
+    Raises OwnAccount: who then lost the link could not come back.
+    """
+    if person_id == by:
+        raise OwnAccount("You can change your own password on your account's page.")
     person = _person(session, person_id)
     person.password_hash = None
     person.session_version += 1
