@@ -1,11 +1,11 @@
 """`flask analyse`: has the machine read what is new, or everything again."""
 
 import click
-from flask.cli import AppGroup
 
+from feedback_app.commands.group import CommandGroup
 from feedback_app.jobs import analyse_everything, analyse_waiting
 
-group = AppGroup("analyse", help="The machine's reading of comments.")
+group = CommandGroup("analyse", help="The machine's reading of comments.")
 
 
 @group.command("run")

@@ -1,11 +1,11 @@
 """`flask db`: brings the database to the present tables and back."""
 
 import click
-from flask.cli import AppGroup
 
+from feedback_app.commands.group import CommandGroup
 from feedback_app.platform.migrating import downgrade_to, upgrade_to
 
-group = AppGroup("db", help="The database's tables.")
+group = CommandGroup("db", help="The database's tables.")
 
 
 @group.command("upgrade")

@@ -2,14 +2,14 @@
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from feedback_app.commands.demo_county.load import load_county
+from feedback_app.commands.group import CommandGroup
 from feedback_app.domain.people.queries import has_own_people
 from feedback_app.platform.database import reading
 from feedback_app.platform.settings import Settings
 
-group = AppGroup("demo", help="The demonstration county.")
+group = CommandGroup("demo", help="The demonstration county.")
 
 
 @group.command("load")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
+from feedback_app.commands.group import CommandGroup
 from feedback_app.documents.csv import register_csv
 from feedback_app.domain.indicators.exporting import export_lines
 from feedback_app.domain.indicators.importing import FileRefused, import_file
@@ -14,7 +14,7 @@ from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.problems import Problem
 from feedback_app.platform.spreadsheets import plain
 
-group = AppGroup("indicators", help="The register of indicators and its values.")
+group = CommandGroup("indicators", help="The register of indicators and its values.")
 
 
 @group.command("export")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from flask.cli import AppGroup
 
+from feedback_app.commands.group import CommandGroup
 from feedback_app.documents import docx, html, pdf
 from feedback_app.domain.meetings.assemble import report
 from feedback_app.domain.meetings.document import ReportDocument
 from feedback_app.platform.database import reading
 from feedback_app.platform.problems import Problem
 
-group = AppGroup("report", help="The board's paper.")
+group = CommandGroup("report", help="The board's paper.")
 
 FORMATS = ("html", "pdf", "docx")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import IO
 
 import click
-from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
+from feedback_app.commands.group import CommandGroup
 from feedback_app.domain.responses.exporting import Export, every_answer, note_export
 from feedback_app.domain.responses.importing import ImportRefused, import_responses
 from feedback_app.domain.waves.lifecycle import WaveRecord, WaveStanding
@@ -24,7 +24,7 @@ from feedback_app.platform.spreadsheets import TooManyRows, csv_lines, write_wor
 from feedback_app.platform.tasks import wake
 from surveys.flattening import BETWEEN_OPTIONS
 
-group = AppGroup("responses", help="All that young people sent, as a table.")
+group = CommandGroup("responses", help="All that young people sent, as a table.")
 
 FORMATS = ("csv", "xlsx", "json")
 MOST_LINES = 50

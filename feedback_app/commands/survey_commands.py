@@ -6,9 +6,9 @@ from pathlib import Path
 from uuid import UUID
 
 import click
-from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
+from feedback_app.commands.group import CommandGroup
 from feedback_app.domain.contacts.register import stale_entries
 from feedback_app.domain.waves import lifecycle
 from feedback_app.domain.waves.definitions import all_newest, import_definition
@@ -19,7 +19,7 @@ from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.problems import Missing, Problem
 from surveys import DefinitionError, check, load_file
 
-group = AppGroup("survey", help="Instruments and their waves.")
+group = CommandGroup("survey", help="Instruments and their waves.")
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 CLOCK_TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d")
