@@ -7,7 +7,7 @@ VENV := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint check fix bench lock clean
+.PHONY: help run serve test lint check fix bench train evaluate lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,6 +38,12 @@ fix: .make/test ## put the style in order
 
 bench: .make/test ## measure, beside references in the same run, and write docs/benchmarks.md
 	@MODE= SECRET_KEY= DATABASE_URL= $(VENV)/python -m bench
+
+train: .make/test ## fit the weights for reading comments anew (needs the development text: DEVELOPMENT_TEXT=)
+	@OMP_NUM_THREADS=1 $(VENV)/python -m analysis.training fit
+
+evaluate: .make/test ## measure how comments are read, beside references, and write docs/model-card.md
+	@OMP_NUM_THREADS=1 $(VENV)/python -m analysis.training evaluate
 
 lock: .make/uv ## write the lock files anew after a change of pyproject.toml
 	@$$(cat .make/uv) pip compile pyproject.toml --extra postgres --extra redis --generate-hashes --universal --no-annotate --no-header -q -o requirements/run.txt

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from analysis.training.card import write
+from analysis.training.evaluation import evaluate
 from analysis.training.features import Seen, see
 from analysis.training.feelings import held_out, ship
 from analysis.training.outcomes import held_out_themes, ship_themes
+from analysis.training.rules import personal_details, read_first
 from analysis.training.texts import YOUNG, TextMissing, all_rows
 
 _MISSING = "The development text is not there: set DEVELOPMENT_TEXT to the folder that holds it."
@@ -23,7 +26,7 @@ def main(arguments: list[str]) -> int:
         print(_MISSING, file=sys.stderr)
         return 2
     seen = [see(row) for row in rows]
-    return fit(seen) if arguments == ["fit"] else fit(seen)
+    return fit(seen) if arguments == ["fit"] else measure(seen)
 
 
 def fit(seen: list[Seen]) -> int:
@@ -32,6 +35,14 @@ def fit(seen: list[Seen]) -> int:
     print(f"feelings: {ship(english, held_out(english))} weights")
     young = [row for row in seen if row.row.source == YOUNG]
     print(f"outcomes: {ship_themes(held_out_themes(young))} features")
+    return 0
+
+
+def measure(seen: list[Seen]) -> int:
+    """Measure everything beside the references and write the model card."""
+    young = [row for row in seen if row.row.source == YOUNG]
+    card = write(evaluate(seen), read_first(), personal_details(young))
+    print(card.read_text(encoding="utf-8"))
     return 0
 
 

@@ -14,13 +14,14 @@ from scipy.sparse import csr_matrix
 from analysis import Sentiment
 from analysis.learned.feeling import whole_signals
 from analysis.learned.parts import MOST_WORDS, parts
-from analysis.text.concern import concern
+from analysis.text.concern import by_phrases
 from analysis.text.finding import Concern
 from analysis.text.language import ENGLISH, guess
 from analysis.text.lexicon import Hit
 from analysis.text.reading import Reading
 from analysis.text.sentiment import Evidence, evidence
 from analysis.text.short import asked, whole_answer
+from analysis.text.signs import signs
 from analysis.text.sources import read, sources
 from analysis.training.texts import YOUNG, Row
 
@@ -45,10 +46,10 @@ class Seen:
 
 
 def see(row: Row) -> Seen:
-    """The row as the reading sees it."""
+    """The row as the reading sees it; worry by the phrases of the lists alone, for its weights know the corpus."""
     reading = read(row.text)
     hits = sources().in_text.find(reading.words)
-    worry = concern(reading, hits)
+    worry = by_phrases(reading, signs(reading, hits))
     return Seen(
         row=row,
         reading=reading,

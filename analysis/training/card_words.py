@@ -1,0 +1,76 @@
+"""The sentences of the model card that no figure changes."""
+
+BEFORE = """
+# Model card: how comments are read
+
+Written by `make evaluate`; analysis version {version}. All figures come of one run on the same rows. No figure about what was learned
+is of a row that its model had seen: the rows are cut into five parts, so that one respondent's comments, comments built alike and texts
+with the same words are in one part, and each part is read by a model fitted to the other four. The weights that ship are fitted to all
+rows afterwards, so no row here can measure them; expect them to do about as well on new text of the same kinds.
+Intervals are 95 %, from drawing whole groups anew 200 times.
+
+What it is: linear weights over words, pairs of words, runs of letters and signals of the whole comment (TextBlob's polarity and
+subjectivity, VADER's word ratings, our own lists of praise, complaint and wishes, negation, signs, the kind of question), and for the
+16 outcomes the same with word topics and the lists' phrases. Plain JSON, no code in it. Answers such as "Nothing." are read by the
+codebook's rule with the question; text in another language is never scored.
+"""
+
+HOW = """
+## How it was done
+
+- The NHS answers are rated by the patients themselves, 1 to 5, folded to three: a rating is not always what the words say.
+- Short posts carry the mean of ten ratings from -4 to 4; nearer to 0 than 0.5 counts as neutral. The collection was chosen for its
+  feeling, so neutral posts are rarer than elsewhere; on a common mix of posts expect less.
+- Young people's comments are the project's own corpus (`analysis/corpus/`), written for it and labelled twice by the codebook. Real
+  comments will differ.
+- Young people's comments of five words or more are also fitted, at a quarter of the weight, under questions of the other kinds.
+- Confidence is the share of held-out guesses that were right at that probability, drawn for each kind of question from the other parts.
+- TextBlob is read as negative below 0 and positive above, VADER with its usual 0.05. Tf-idf has words and pairs, cross-fitted like ours.
+"""
+
+TRIED = """
+## What was tried, and what each try gave
+
+Macro-F1 on NHS answers / short posts / young people's comments, held out, before the codebook's rules.
+
+| try | NHS | posts | young |
+|---|---|---|---|
+| words alone | 0.66 | 0.62 | 0.77 |
+| and pairs of words | 0.65 | 0.62 | 0.80 |
+| and runs of letters | 0.65 | 0.63 | 0.77 |
+| and words crossed with the question's kind | 0.67 | 0.64 | 0.78 |
+| words and measured signals, no pairs | 0.70 | 0.68 | 0.78 |
+| all of these | 0.71 | 0.70 | 0.81 |
+| letters at a quarter of the weight | 0.72 | 0.70 | 0.81 |
+| words after "not" marked, pairs crossed with the question | 0.72 | 0.70 | 0.81 |
+| three words in a row | 0.71 | 0.70 | 0.81 |
+| the last sentence's words again | 0.71 | 0.70 | 0.81 |
+| VADER's word ratings as signals (kept) | 0.72 | 0.76 | 0.81 |
+| young people's comments under other questions too (kept: it holds better when the question is new) | 0.71 | 0.76 | 0.79 |
+| questions a service asks about itself apart from others (kept) | 0.72 | 0.76 | 0.79 |
+
+Micro-F1 of outcomes: lists alone 0.53; words, pairs and letters with the lists 0.59; with word topics 0.61; without letters 0.60 (kept:
+smaller and faster); topics in sequence or in pairs 0.60 to 0.61. With a quarter, half, three quarters and all of the corpus: 0.55, 0.58,
+0.59, 0.61, so more labelled comments would still help.
+"""
+
+FAILURES = """
+## Known failures
+
+- Irony without a sign of it ("oh great, another leaflet") is mostly read as praise.
+- A wish that tells what is wrong lies between neutral and negative; so do people.
+- Neutral is the weakest feeling everywhere, most of all in NHS answers.
+- Under *What is good?* hardly anything but praise was seen; a complaint there is often called unsure, rightly.
+- Outcomes told in a picture ("her door is always open. There's a keypad") are missed. `successful.self_esteem`,
+  `healthy.relationships` and `safe.belonging` are found least.
+- Short posts of another mix, dialects and slang newer than the corpus are read worse than these figures say.
+"""
+
+USES = """
+## What it must not be used for
+
+- To decide anything about one person, or to hide, drop or rank people. It orders what people read and counts what many said.
+- To say that a comment is harmless. A person reads every comment; "read first" only sets the order.
+- To score text in another language, to compare small groups, or to judge staff named in comments.
+- Where it is unsure (`"sure": false`) its guess is no finding; a person decides.
+"""
