@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from analysis.text.lexicon import read_file
+from analysis.text.ordinary import ordinary
 from analysis.text.sources import sources
 
 _SHORTEST_STEM = 3
@@ -59,5 +60,5 @@ def word_groups() -> Groups:
     """The groups that ship; reads their file once."""
     groups = {name: words.split() for name, words in read_file("groups")["entries"].items()}
     people = sources().people.entries
-    ordinary = frozenset(word for heading in people for word in people[heading])
-    return Groups(groups, ordinary)
+    names = frozenset(word for heading in people for word in people[heading])
+    return Groups(groups, names | ordinary())
