@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.answering_by_screen import choose, go_on, heading, reach, screens_to_the_check, send, start
 from tests.browser.conftest import PHONE, axe_problems, sideways
 from tests.live.county import County
 
@@ -37,10 +38,10 @@ def test_the_browser_shows_what_the_server_judges(page: Page, shown: County, slu
     for case in cases:
         page.goto(f"{shown.address}/s/{slug}")
         answer(page, case["answers"])
-        for code in case["shown"]:
-            expect(page.locator(f'[data-question="{code}"]'), case["name"]).to_be_visible()
-        for code in case["hidden"]:
-            expect(page.locator(f'[data-question="{code}"]'), case["name"]).to_be_hidden()
+        screens = screens_to_the_check(page)
+        assert len(screens) == len(set(screens))
+        assert (set(case["shown"]) - set(screens), set(case["hidden"]) & set(screens)) == (set(), set()), case
+        page.evaluate("sessionStorage.clear()")
 
 
 @pytest.mark.parametrize("made", CASES["surveys"], ids=lambda made: made["name"])
@@ -86,21 +87,20 @@ def test_without_scripts_one_form_is_filled_in_and_sent_once(browser: Browser, c
 
 
 def test_putting_right_keeping_the_code_and_looking_it_up(page: Page, county: County) -> None:
-    page.goto(county.address + SURVEY)
-    for way in ("Talking to someone", "Website", "App", "Video"):
-        page.get_by_role("group", name="How do you like to get information?").get_by_label(
-            way, exact=True
-        ).check()
-    page.get_by_role("group", name="Would you like to see what happens").get_by_label("Yes").check()
-    page.get_by_role("button", name="Send my answers").click()
+    start(page, county)
+    choose(page, "How do you like to get information?", "Talking to someone", "Website", "App", "Video")
+    choose(page, "Would you like to see what happens", "Yes")
+    send(page)
 
     expect(page.locator(".error-summary")).to_be_focused()
     assert page.title().startswith("Error: ")
     assert (axe_problems(page), sideways(page) <= 0) == ([], True)
     page.locator(".error-summary a").click()
     expect(page.locator("#info_how")).to_be_focused()
+    assert page.title().startswith("Error: How do you like to get information?")
     page.get_by_label("Video", exact=True).uncheck()
-    page.get_by_role("button", name="Send my answers").click()
+    go_on(page)
+    send(page)
     page.wait_for_url("**/sent")
     assert (axe_problems(page), sideways(page) <= 0) == ([], True)
     code = page.locator("#receipt-words").inner_text()
@@ -125,32 +125,13 @@ def test_a_wrong_code_and_an_empty_request_say_what_to_do(page: Page, shown: Cou
     assert (axe_problems(page), sideways(page) <= 0) == ([], True)
 
 
-def test_with_the_keyboard_alone(page: Page, county: County) -> None:
-    page.goto(f"{county.address}/s/voxy")
-    page.keyboard.press("Tab")
-    expect(page.locator(".skip").first).to_be_focused()
-    reached = 0
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        kind = page.evaluate("[document.activeElement.type, document.activeElement.name].join(' ')")
-        if kind == "radio topic":
-            page.keyboard.press("ArrowDown")
-        if kind == "textarea say":
-            page.keyboard.type("The last bus goes at six.")
-        if kind.startswith("submit"):
-            reached += 1
-            page.keyboard.press("Enter")
-            break
-
-    page.wait_for_url("**/sent")
-    assert reached == 1
-
-
 def test_nothing_sticky_covers_what_has_the_focus(page: Page, shown: County) -> None:
-    page.goto(f"{shown.address}/s/voxy")
+    start(page, shown, "voxy")
     covered = []
-    for _ in range(60):
+    for turn in range(70):
         page.keyboard.press("Tab")
+        if turn % 12 == 11:
+            go_on(page)
         place = page.evaluate(
             """() => {
               const one = document.activeElement;
@@ -167,24 +148,31 @@ def test_nothing_sticky_covers_what_has_the_focus(page: Page, shown: County) -> 
 
 
 def test_what_one_presses_is_large_enough(page: Page, shown: County) -> None:
-    page.goto(shown.address + SURVEY)
-    boxes: list[list[Any]] = page.eval_on_selector_all(
-        ".choice__label, .button, .exit-button, .safety-bar__help, .help-panel__ways a, .text-answer",
-        "all => all.filter((one) => one.checkVisibility()).map((one) => {"
-        " const box = one.getBoundingClientRect(); return [one.textContent.trim(), box.width, box.height]; })",
-    )
+    start(page, shown)
+    boxes: list[list[Any]] = []
+    while page.get_by_role("button", name="Continue").is_visible():
+        boxes += pressed(page)
+        go_on(page)
+    boxes += pressed(page)
 
-    assert len(boxes) > 60
+    assert len(boxes) > 120
     assert [box for box in boxes if box[1] < 44 or box[2] < 44] == []
-    cards = page.eval_on_selector_all(
-        ".choice__label",
-        "all => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)",
+    assert min(box[2] for box in boxes if "choice__label" in box[3]) >= 52
+
+
+def pressed(page: Page) -> list[list[Any]]:
+    """What can be pressed on this screen: its words, width, height and class."""
+    found: list[list[Any]] = page.eval_on_selector_all(
+        ".choice__label, .button, .exit-button, .safety-bar__help, .help-panel__ways a, .text-answer, dd a",
+        "all => all.filter((one) => one.checkVisibility()).map((one) => { const box = one.getBoundingClientRect();"
+        " return [one.textContent.trim(), box.width, box.height, one.className]; })",
     )
-    assert min(cards) >= 52
+    return found
 
 
 def test_how_much_is_left_is_said_only_near_the_limit(page: Page, shown: County) -> None:
-    page.goto(shown.address + SURVEY)
+    start(page, shown)
+    reach(page, "What is good about the support you get?")
     box = page.get_by_label("What is good about the support you get?")
     count = box.locator("xpath=following-sibling::p[1]")
 
@@ -197,7 +185,8 @@ def test_how_much_is_left_is_said_only_near_the_limit(page: Page, shown: County)
 
 
 def test_nobody_clears_the_others(page: Page, shown: County) -> None:
-    page.goto(shown.address + SURVEY)
+    start(page, shown)
+    reach(page, "Who would you talk to")
     who = page.get_by_role("group", name="Who would you talk to")
     who.get_by_label("Friend").check()
     who.get_by_label("Nobody").check()
@@ -212,14 +201,15 @@ def test_leaving_goes_to_the_neutral_page_and_leaves_nothing_behind(
 ) -> None:
     page = browser.new_page(viewport=DESK)
     page.goto(f"{county.address}/help-now")
-    page.goto(county.address + SURVEY)
+    start(page, county)
+    reach(page, "What is good about the support you get?")
     page.get_by_label("What is good about the support you get?").fill("Nobody may see this")
 
     with page.expect_request("https://www.bbc.co.uk/weather"):
         if way == "button":
             page.locator(".exit-button").click()
         else:
-            page.locator("h1").click()
+            heading(page).click()
             for _ in range(3):
                 page.keyboard.press("Shift")
     expect(page).not_to_have_url(re.compile("/s/"))

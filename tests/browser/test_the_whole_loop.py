@@ -10,6 +10,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.answering_by_screen import choose, send, start, write
 from tests.browser.conftest import log_in, log_out
 from tests.live.answering import Phone
 from tests.live.county import County
@@ -36,14 +37,14 @@ def test_from_a_phone_to_the_boards_paper(page: Page, county: County) -> None:
 
 
 def answer_the_survey(page: Page, county: County) -> None:
-    page.goto(f"{county.address}/s/be-supported")
-    group(page, "I know who to talk to when I need support.").get_by_label("Agree", exact=True).check()
-    group(page, "When I ask for help, people believe me.").get_by_label("Strongly agree").check()
-    page.get_by_label("What is good about the support you get?").fill(HER_WORDS)
-    group(page, "May we use your words").get_by_label("Yes").check()
-    group(page, "How old are you?").get_by_label("15–16").check()
-    group(page, "Would you like to see what happens").get_by_label("Yes").check()
-    page.get_by_role("button", name="Send").click()
+    start(page, county)
+    choose(page, "I know who to talk to when I need support.", "Agree")
+    choose(page, "When I ask for help, people believe me.", "Strongly agree")
+    write(page, "What is good about the support you get?", HER_WORDS)
+    choose(page, "May we use your words", "Yes")
+    choose(page, "How old are you?", "15–16")
+    choose(page, "Would you like to see what happens", "Yes")
+    send(page)
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
     code = re.search(r"\b([a-z]{4,8}[ -]){4}[a-z]{4,8}\b", page.get_by_role("main").inner_text())
@@ -52,10 +53,6 @@ def answer_the_survey(page: Page, county: County) -> None:
     page.get_by_role("textbox").first.fill(code.group())
     page.get_by_role("main").get_by_role("button").first.click()
     expect(page.get_by_role("main")).to_contain_text(re.compile("came|here", re.IGNORECASE))
-
-
-def group(page: Page, question: str):  # a locator
-    return page.get_by_role("group", name=question)
 
 
 def propose_the_quote(page: Page, county: County) -> None:

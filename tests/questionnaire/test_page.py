@@ -48,7 +48,8 @@ def test_every_option_is_offered_and_none_is_chosen_beforehand(
     wanted = {(q.code, option.code) for q in survey(slug).questions for option in q.options}
 
     page = opened(app, client, slug)
-    boxes = [one for one in page.all("input") if one.get("type") in ("radio", "checkbox")]
+    (form,) = page.all("form")
+    boxes = [one for one in form.iter("input") if one.get("type") in ("radio", "checkbox")]
 
     assert {(one.get("name"), one.get("value")) for one in boxes} == wanted
     assert [one.attrib for one in boxes if "checked" in one.attrib] == []

@@ -2,12 +2,34 @@
 const root = document.documentElement;
 root.classList.add("scripts");
 
+// What this tab keeps; a browser that forbids it keeps nothing, and everything else works.
+function inTab(deed) {
+  try {
+    return deed(sessionStorage);
+  } catch {
+    return null;
+  }
+}
+
+// Goes back over the steps that this page put into the history, so that Back leads to what was there before it.
+let winding = false;
+function windBack(then) {
+  const steps = history.state?.depth ?? 0;
+  winding = true;
+  if (!steps) return then();
+  let done = false;
+  const once = () => done || ((done = true), then());
+  addEventListener("popstate", once);
+  setTimeout(once, 250);
+  history.go(-steps);
+}
+
 // Leaving: blank the page at once, then replace it, so that Back finds nothing here (SAFETY R-50).
 function leave() {
   document.body.classList.add("leaving");
   document.title = "Weather";
-  sessionStorage.clear();
-  location.replace("/leave");
+  inTab((tab) => tab.clear());
+  windBack(() => location.replace("/leave"));
 }
 
 for (const link of document.querySelectorAll("[data-leave]")) {
@@ -65,33 +87,4 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
     button.textContent = "Copied";
   });
-}
-
-// Questions that other answers hide, by the same conditions that the server judges; it drops what they hide anyway.
-const READABLE =
-  /[^\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
-
-export function holds(condition, answers) {
-  if (condition.any_of) return condition.any_of.some((part) => holds(part, answers));
-  if (condition.all_of) return condition.all_of.every((part) => holds(part, answers));
-  const answer = answers.get(condition.question) ?? [];
-  if (condition.has_words) return answer.some((text) => READABLE.test(text));
-  return condition.is.some((option) => answer.includes(option));
-}
-
-function showWhatIsAsked(form) {
-  const sent = new FormData(form);
-  const answers = new Map();
-  for (const question of form.querySelectorAll("[data-question]")) {
-    const { question: code, shownWhen } = question.dataset;
-    question.hidden = Boolean(shownWhen) && !holds(JSON.parse(shownWhen), answers);
-    if (!question.hidden) answers.set(code, sent.getAll(code));
-  }
-}
-
-for (const form of document.querySelectorAll("[data-survey]")) {
-  const show = () => showWhatIsAsked(form);
-  form.addEventListener("input", show);
-  addEventListener("pageshow", show);
-  show();
 }

@@ -1,0 +1,54 @@
+// What is not sent yet, kept in this tab alone and for half an hour, so that a reload costs no words (SAFETY R-90).
+const KEPT_FOR = 30 * 60 * 1000;
+let forgetting = 0;
+
+const place = (form) => `unsent ${form.getAttribute("action")}`;
+const fieldsOf = (form) => [...new FormData(form)];
+const isNew = (form) => !document.querySelector(".error-summary") && form.elements.namedItem("submission_id");
+
+function wipe(form) {
+  clearTimeout(forgetting);
+  inTab((tab) => tab.removeItem(place(form)));
+}
+
+function forgetIn(form, milliseconds) {
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => wipe(form), milliseconds);
+}
+
+function save(form) {
+  if (winding || !form.elements.namedItem("submission_id")) return;
+  inTab((tab) => {
+    tab.setItem(place(form), JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }));
+    // Two memories would disagree: the browser's own gives way to this one.
+    form.autocomplete = "off";
+  });
+  forgetIn(form, KEPT_FOR);
+}
+
+function read(form) {
+  const kept = inTab((tab) => JSON.parse(tab.getItem(place(form))));
+  if (!kept) return null;
+  if (Date.now() - kept.at < KEPT_FOR) return kept;
+  wipe(form);
+  return null;
+}
+
+// Puts back what was kept, its submission id too, so that a form sent before the reload still counts once.
+function restore(form) {
+  const kept = read(form);
+  if (!kept || !isNew(form)) return false;
+  for (const field of form.querySelectorAll("input, textarea")) {
+    const values = kept.fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
+    else if (values.length) field.value = values[0];
+  }
+  forgetIn(form, kept.at + KEPT_FOR - Date.now());
+  return true;
+}
+
+function startAgain(form) {
+  wipe(form);
+  form.reset();
+  windBack(() => location.replace(location.pathname + location.search));
+}
