@@ -1,5 +1,6 @@
 """Databases for tests: an empty one of either kind, made by copying one that has the tables."""
 
+import fcntl
 import os
 import shutil
 import tempfile
@@ -68,6 +69,14 @@ class SqliteKind:
         """Nothing runs."""
 
 
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """As root the server's first start adds a user to the machine; two test processes must not do so at once."""
+    with (Path(tempfile.gettempdir()) / "be-supported-pg.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 class PostgresKind:
     """Databases of a PostgreSQL server that runs as long as the tests."""
 
@@ -79,7 +88,8 @@ class PostgresKind:
             os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
             self._home = Path(tempfile.mkdtemp(prefix="be-supported-pg-"))
             self._home.chmod(0o755)
-            self._server = get_server(self._home / "data", cleanup_mode="delete")
+            with _one_at_a_time():
+                self._server = get_server(self._home / "data", cleanup_mode="delete")
         self._url = sa.make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
         self._admin = sa.create_engine(self._url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
         self._create("template_tables", "template0")
