@@ -31,6 +31,7 @@ lint: .make/test ## style, types and import rules alone
 	@$(VENV)/ruff format --check .
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports
+	@$(VENV)/djlint templates --lint --quiet
 
 fix: .make/test ## put the style in order
 	@$(VENV)/ruff check --fix .
