@@ -78,28 +78,54 @@ class Worry:
         return [kind for kind, total in totals.items() if total >= 0 or kind == best]
 
     def _weighed(self, words: list[Word], weights: Weights) -> Iterator[tuple[int, int]]:
-        pairs, groups, known = weights.pairs, weights.groups, weights.words
-        group_of = self._groups.of
-        sentence, previous, last, before = -1, START, "", ""
+        """The place and weight of each word; what a sentence says again counts once."""
+        pairs, known, group_of = weights.pairs, weights.words, self._groups.of
+        sentence, previous, chain = -1, START, _Chain(weights.groups)
+        seen: set[str] = set()
         for at, (text, _, _, number) in enumerate(words[:_MOST_WORDS]):
             if number != sentence:
-                sentence, previous, last, before = number, START, "", ""
-            total = known.get(text, 0)
+                sentence, previous, chain = number, START, _Chain(weights.groups)
+                seen = set()
+            total = 0
+            if text not in seen:
+                seen.add(text)
+                total = known.get(text, 0)
             after = pairs.get(text)
-            if after is not None:
-                total += after.get(previous, 0)
+            if after is not None and previous in after and f"{previous} {text}" not in seen:
+                seen.add(f"{previous} {text}")
+                total += after[previous]
             previous = text
             group = group_of(text)
             if group:
-                total += groups.get(group, 0)
-                if last:
-                    two = f"{last} {group}"
-                    total += groups.get(two, 0)
-                    if before:
-                        total += groups.get(f"{before} {two}", 0) + groups.get(f"{before} _ {group}", 0)
-                before, last = last, group
+                total += chain.add(group)
             if total:
                 yield at, total
+
+
+class _Chain:
+    """The groups of a sentence as they follow one another."""
+
+    __slots__ = ("_before", "_groups", "_last", "_seen")
+
+    def __init__(self, groups: Mapping[str, int]) -> None:
+        self._groups = groups
+        self._last = self._before = ""
+        self._seen: set[str] = set()
+
+    def add(self, group: str) -> int:
+        """The weight the next group brings."""
+        names, last, before = [group], self._last, self._before
+        if last:
+            names.append(f"{last} {group}")
+        if before:
+            names += (f"{before} {last} {group}", f"{before} _ {group}")
+        self._before, self._last = last, group
+        total, seen, groups = 0, self._seen, self._groups
+        for name in names:
+            if name in groups and name not in seen:
+                seen.add(name)
+                total += groups[name]
+        return total
 
 
 def _of_lists(signs: Iterable[tuple[int, str]], weights: Weights) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from analysis.learned.worry import worry
 from analysis.text.finding import Concern, ConcernKind
 from analysis.text.lexicon import Hit
+from analysis.text.ordinary import ordinary
 from analysis.text.reading import Reading
 from analysis.text.signs import Sign, signs
 from analysis.text.themes import words_of
 
 _ENOUGH = 1.0
+#: Several phrases together are seldom all a manner of speaking.
+_FOR_EACH_MORE = 75
 _NONE = Concern(read_first=False, kinds=(), because=())
 
 
@@ -24,7 +27,8 @@ def concern(reading: Reading, hits: list[Hit]) -> Concern:
     shown = [(reading.words[sign.hit.first].sentence, sign.name) for sign in found]
     most = max(learned.sentences(reading.words, shown), key=lambda sentence: sentence.weight)
     said = by_phrases(reading, found)
-    if said.read_first and (most.weight >= learned.doubtful or any(map(_is_abroad, found))):
+    doubtful = learned.doubtful - _FOR_EACH_MORE * (sum(sign.counts for sign in found) - 1)
+    if said.read_first and (most.weight >= doubtful or _is_foreign(reading, found)):
         return said
     if most.weight < learned.enough:
         return _NONE
@@ -52,8 +56,14 @@ def by_phrases(reading: Reading, found: list[Sign]) -> Concern:
     )
 
 
-def _is_abroad(sign: Sign) -> bool:
-    return sign.counts and sign.hit.label.group == "abroad"
+def _is_foreign(reading: Reading, found: list[Sign]) -> bool:
+    """Of other languages little was learned: there the phrases suffice."""
+    return any(
+        sign.counts
+        and sign.hit.label.group == "abroad"
+        and reading.words[sign.hit.first].text not in ordinary()
+        for sign in found
+    )
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

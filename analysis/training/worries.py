@@ -24,15 +24,15 @@ from analysis.text.sources import read, sources
 CORPUS = Path(__file__).parents[1] / "corpus"
 UNIT = 100
 #: What is seen in fewer sentences says nothing.
-_SEEN_OFTEN = 3
+_SEEN_OFTEN = 2
 _KINDS_SEEN_OFTEN = 2
 _ROUNDS = 3
 _FOLDS = 5
-_STRENGTH = 1.0
+_STRENGTH = 0.5
 #: From here the weights alone suffice: of the corpus, each person left out in turn, half of the flags are right.
-ENOUGH = 30
+ENOUGH = 20
 #: Below this a phrase of the lists is left to be a manner of speaking: hardly a comment to be read first lies there.
-DOUBTFUL = -300
+DOUBTFUL = -100
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -90,7 +90,7 @@ def shown(text: str) -> list[list[str]]:
     found = signs(reading, sources().in_text.find(reading.words))
     for number, name in dict.fromkeys((reading.words[sign.hit.first].sentence, sign.name) for sign in found):
         sentences[number].append(f"lists:{name}")
-    return list(sentences.values()) or [[]]
+    return [list(dict.fromkeys(seen)) for seen in sentences.values()] or [[]]
 
 
 def _chained(before: str, last: str, group: str) -> Iterator[str]:
