@@ -16,7 +16,7 @@ run: .make/run ## the demonstration county on http://127.0.0.1:8000 (PORT=, DATA
 	@MODE=demonstration FLASK_APP=wsgi $(VENV)/flask db upgrade
 	@MODE=demonstration FLASK_APP=wsgi $(VENV)/flask demo load
 	@sh scripts/say-addresses
-	@MODE=demonstration exec $(VENV)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 8 --no-ws --log-level warning wsgi:app
+	@MODE=demonstration exec $(VENV)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 8 --no-ws --log-level error wsgi:app
 
 serve: .make/run ## production: needs SECRET_KEY, and a database without demonstration log-ins
 	@MODE=production FLASK_APP=wsgi $(VENV)/flask db upgrade
