@@ -12,7 +12,8 @@ from math import sqrt
 
 #: A longer comment is read for its feeling and outcomes up to here.
 MOST_WORDS = 2_000
-LETTERS_WEIGHT = 0.25
+#: A run of letters counts one in so many.
+LETTERS_SHARE = 4
 _SHORTEST, _LONGEST = 3, 5
 _MOST_LETTERS = 30
 _REACH_OF_NOT = 3
@@ -56,11 +57,7 @@ def negated(words: Sequence[str], sentences: Sequence[int]) -> Iterator[int]:
 
 def pairs(words: Sequence[str]) -> Iterator[str]:
     """Each two words that stand together, the borders of the comment with them."""
-    before = START
-    for word in words:
-        yield f"{before} {word}"
-        before = word
-    yield f"{before} {END}"
+    return map(" ".join, zip((START, *words), (*words, END), strict=True))
 
 
 def parts(words: Sequence[str], sentences: Sequence[int], kind: str) -> dict[str, float]:
@@ -75,7 +72,7 @@ def parts(words: Sequence[str], sentences: Sequence[int], kind: str) -> dict[str
         add(word, value)
         add(f"{kind}|{word}", value)
         for run in letters(word):
-            add(run, value * LETTERS_WEIGHT)
+            add(run, value / LETTERS_SHARE)
     for pair in pairs(words):
         add(pair, value)
         add(f"{kind}|{pair}", value)

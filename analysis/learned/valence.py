@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p, sqrt
 
 from analysis.learned.parts import scale
@@ -12,18 +12,16 @@ _EVEN = 15.0
 
 
 def valence_signals(
-    words: Sequence[str], negated: Iterable[int], valences: Mapping[str, float]
+    words: Sequence[str], negated: Sequence[int], valences: Mapping[str, float]
 ) -> dict[str, float]:
     """The valence of the words as signals by name; a valence is -4 to 4."""
-    after_not = frozenset(negated)
     good = bad = last = 0.0
-    for place, word in enumerate(words):
-        if word in valences:
-            last = valences[word] * (_TURNED if place in after_not else 1.0)
-            if last > 0:
-                good += last
-            else:
-                bad -= last
+    for place in [place for place, word in enumerate(words) if word in valences]:
+        last = valences[words[place]] * (_TURNED if place in negated else 1.0)
+        if last > 0:
+            good += last
+        else:
+            bad -= last
     total, share = good - bad, scale(len(words))
     return {
         "valence_good": log1p(good),

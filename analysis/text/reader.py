@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.text.abuse import is_abusive
 from analysis.text.concern import concern
 from analysis.text.finding import Finding
+from analysis.text.hearing import hear
 from analysis.text.language import ENGLISH, guess
 from analysis.text.personal import personal
 from analysis.text.sentiment import feeling
@@ -12,7 +13,7 @@ from analysis.text.sources import read, sources
 from analysis.text.themes import themes
 
 #: Changes whenever the same text could be read differently.
-VERSION = "2026-11-24.2"
+VERSION = "2026-11-24.3"
 
 
 def analyse(text: str, question: str | None = None) -> Finding:
@@ -21,14 +22,15 @@ def analyse(text: str, question: str | None = None) -> Finding:
     hits = sources().in_text.find(reading.words)
     language = guess(reading)
     worry = concern(reading, hits)
-    felt = feeling(reading, hits, question, worry) if language == ENGLISH else None
+    heard = hear(reading, question)
+    felt = feeling(reading, hits, question, worry, heard) if language == ENGLISH else None
     return Finding(
         language=language,
         sentiment=felt.sentiment if felt else None,
         score=felt.score if felt else None,
         confidence=felt.confidence if felt else 0.0,
         is_sure=felt.is_sure if felt else False,
-        themes=themes(reading, hits, question),
+        themes=themes(reading, hits, heard),
         concern=worry,
         personal=personal(reading),
         abusive=is_abusive(reading, hits),

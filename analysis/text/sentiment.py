@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log1p
 
-from analysis.learned.feeling import Likely, shipped
+from analysis.learned.model import Heard, Likely
 from analysis.learned.table import feeling_weights
 from analysis.text.finding import Concern, Sentiment
 from analysis.text.folding import word_set
+from analysis.text.hearing import shipped
 from analysis.text.lexicon import Hit
-from analysis.text.reading import Reading, Word
+from analysis.text.polarity import textblob
+from analysis.text.reading import Reading
 from analysis.text.short import asked, whole_answer
-from analysis.text.signals import kind_of_question, question_words, surface, worries
+from analysis.text.signals import question_words, surface, worries
 from analysis.text.themes import apart
 
 #: The balance of praise over complaint from which a disclosure is told with thanks for the help that came.
 _THANKS = 0.3
-_MOST_WORDS_FOR_POLARITY = 2_000
 _ORDER = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 
 
@@ -38,49 +37,31 @@ class Feeling:
         return self.confidence >= feeling_weights().sure_from
 
 
-def feeling(reading: Reading, hits: list[Hit], question: str | None, worry: Concern) -> Feeling:
+def feeling(reading: Reading, hits: list[Hit], question: str | None, worry: Concern, heard: Heard) -> Feeling:
     """How the writer feels about what the comment is about; what a short answer means, the question decides.
 
     Words that speak of harm are negative, also where they laugh, unless thanks for help carry them.
     """
-    question_asks = asked(question)
-    short = whole_answer(reading, question_asks)
+    short = whole_answer(reading, asked(question))
     if short is not None:
         return _certain(*short)
-    model, seen = shipped(), evidence(reading, hits, question, worry)
-    likely = with_rules(model.likely(seen.words, seen.sentences, seen.kind, seen.measured), seen.measured)
-    best = max(range(3), key=lambda place: likely[place])
+    model, measured = shipped(), evidence(reading, hits, question, worry)
+    likely = with_rules(model.feeling(heard, measured), measured)
+    best = max(range(3), key=likely.__getitem__)
     return Feeling(
         sentiment=_ORDER[best],
         score=round(likely[2] - likely[0], 3),
-        confidence=round(min(model.confidence(seen.kind, likely[best]), 0.99), 3),
+        confidence=round(min(model.confidence(heard.kind, likely[best]), 0.99), 3),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What the learned weights are asked about: the words, their sentences, the kind of question, what was measured."""
-
-    words: list[str]
-    sentences: list[int]
-    kind: str
-    measured: dict[str, float]
-
-
-def evidence(reading: Reading, hits: list[Hit], question: str | None, worry: Concern) -> Evidence:
-    """All that speaks for one feeling or another in a comment."""
-    question_asks = asked(question)
-    return Evidence(
-        words=[word.text for word in reading.words],
-        sentences=[word.sentence for word in reading.words],
-        kind=kind_of_question(question, question_asks),
-        measured={
-            **measure(reading, hits, question_asks),
-            **surface(reading),
-            **worries(worry),
-            **question_words(question),
-        },
-    )
+def evidence(reading: Reading, hits: list[Hit], question: str | None, worry: Concern) -> dict[str, float]:
+    """What is measured of the whole comment, as signals by name."""
+    measured = measure(reading, hits, asked(question))
+    measured.update(surface(reading))
+    measured.update(worries(worry))
+    measured.update(question_words(question))
+    return measured
 
 
 def with_rules(likely: Likely, measured: Mapping[str, float]) -> Likely:
@@ -112,10 +93,11 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
     praise, complaint, last = _valence(reading, found)
     wishes = float(sum(1 for hit in found if hit.label.name == "wish"))
     length = len(reading.words)
-    tells = not _TELLERS.isdisjoint(word.text for word in reading.words)
+    words = [word.text for word in reading.words]
+    tells = not _TELLERS.isdisjoint(words)
     silent = praise == complaint == 0
     balance = (praise - complaint) / (praise + complaint + 1)
-    polarity, subjectivity = textblob(reading.words)
+    polarity, subjectivity = textblob(words)
     return {
         "polarity": polarity,
         "subjectivity": subjectivity,
@@ -141,24 +123,6 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
         ),
         "exclamation": float("!" in reading.text),
     }
-
-
-def textblob(words: list[Word]) -> tuple[float, float]:
-    """TextBlob's polarity (-1 to 1) and subjectivity (0-1) of the words, shortened negations written as it expects them."""
-    spelled = ["n't" if word.text in _SHORTENED else word.text for word in words[:_MOST_WORDS_FOR_POLARITY]]
-    polarity, subjectivity = _textblob()(spelled)
-    return float(polarity), float(subjectivity)
-
-
-_SHORTENED = word_set(
-    "dont doesnt didnt isnt wasnt arent werent cant couldnt wouldnt wont hasnt havent hadnt aint shouldnt cannot"
-)
-
-
-@lru_cache(maxsize=1)
-def _textblob() -> Callable[[list[str]], tuple[float, float]]:
-    sentiment: Callable[[list[str]], tuple[float, float]] = importlib.import_module("textblob.en").sentiment
-    return sentiment
 
 
 def _meant(hits: list[Hit]) -> list[Hit]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from analysis.learned.outcomes import OutcomeModel
-from analysis.learned.table import outcome_weights
+from analysis.learned.model import Heard, Model
 from analysis.text.finding import THEME_CODES, ThemeMatch
+from analysis.text.hearing import shipped
 from analysis.text.lexicon import Hit, Label
 from analysis.text.reading import Reading
-from analysis.text.short import asked
-from analysis.text.signals import kind_of_question
-from analysis.text.topics import topics_of
 
 #: The weight from which the lists alone would name an outcome.
 _ENOUGH = 1.0
@@ -21,21 +16,18 @@ _TALKED_ABOUT = "safe.education"
 _TOPICS_OF_TALK = frozenset({"safe.protected", "healthy.wellbeing", "successful.education"})
 
 
-def themes(reading: Reading, hits: list[Hit], question: str | None) -> tuple[ThemeMatch, ...]:
+def themes(reading: Reading, hits: list[Hit], heard: Heard) -> tuple[ThemeMatch, ...]:
     """Every outcome the words are likely to speak of, in the plan's order, each with the words it rests on."""
     if not reading.words:
         return ()
-    words = [word.text for word in reading.words]
     said, model = listed(hits), shipped()
-    likely = model.likely(words, theme_signals(said, hits, question))
     return tuple(
-        _match(
-            reading,
-            THEME_CODES[place],
-            confidence,
-            said.get(THEME_CODES[place]) or _telling(model, words, place),
+        ThemeMatch(
+            code=(code := THEME_CODES[place]),
+            confidence=round(confidence, 2),
+            because=words_of(reading, said.get(code) or _telling(model, heard, place)),
         )
-        for place, confidence in model.meant(likely)
+        for place, confidence in model.outcomes(heard, theme_signals(said, hits, heard.kind))
     )
 
 
@@ -53,9 +45,9 @@ def listed(hits: list[Hit]) -> dict[str, list[Hit]]:
     return {code: apart(found) for code, found in by_code.items()}
 
 
-def theme_signals(said: dict[str, list[Hit]], hits: list[Hit], question: str | None) -> dict[str, float]:
+def theme_signals(said: dict[str, list[Hit]], hits: list[Hit], kind: str) -> dict[str, float]:
     """What the lists find, as signals by name."""
-    signals = {f"kind:{kind_of_question(question, asked(question))}": 0.5}
+    signals = {f"kind:{kind}": 0.5}
     for code, found in said.items():
         weight = _weight(found)
         signals[f"sum:{code}"] = min(weight, 2.0)
@@ -67,14 +59,8 @@ def theme_signals(said: dict[str, list[Hit]], hits: list[Hit], question: str | N
     return signals
 
 
-@lru_cache(maxsize=1)
-def shipped() -> OutcomeModel:
-    """The model with the weights that ship with the product."""
-    return OutcomeModel(outcome_weights(), topics_of)
-
-
-def _telling(model: OutcomeModel, words: list[str], place: int) -> list[Hit]:
-    return [Hit(Label("learned", "", 0.0), at, at) for at in model.most_telling(words, place)]
+def _telling(model: Model, heard: Heard, place: int) -> list[Hit]:
+    return [Hit(Label("learned", "", 0.0), at, at) for at in model.most_telling(heard, place)]
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
@@ -102,10 +88,6 @@ def _places(hits: list[Hit], name: str) -> set[int]:
 
 def _is_within(hit: Hit, places: set[int]) -> bool:
     return bool(places) and all(place in places for place in range(hit.first, hit.last + 1))
-
-
-def _match(reading: Reading, code: str, confidence: float, hits: list[Hit]) -> ThemeMatch:
-    return ThemeMatch(code=code, confidence=round(confidence, 2), because=words_of(reading, hits))
 
 
 def _weight(hits: list[Hit]) -> float:

@@ -12,15 +12,17 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from analysis import Sentiment
-from analysis.learned.feeling import whole_signals
-from analysis.learned.parts import MOST_WORDS, parts
+from analysis.learned.parts import MOST_WORDS, negated, parts
+from analysis.learned.signals import crossed
+from analysis.learned.valence import valence_signals
 from analysis.text.concern import by_phrases
 from analysis.text.finding import Concern
 from analysis.text.language import ENGLISH, guess
 from analysis.text.lexicon import Hit
 from analysis.text.reading import Reading
-from analysis.text.sentiment import Evidence, evidence
+from analysis.text.sentiment import evidence
 from analysis.text.short import asked, whole_answer
+from analysis.text.signals import kind_of_question
 from analysis.text.signs import signs
 from analysis.text.sources import read, sources
 from analysis.training.texts import YOUNG, Row
@@ -40,7 +42,8 @@ class Seen:
     reading: Reading
     hits: list[Hit]
     worry: Concern
-    evidence: Evidence
+    kind: str
+    measured: Mapping[str, float]
     short: tuple[Sentiment, float] | None
     is_english: bool
 
@@ -55,7 +58,8 @@ def see(row: Row) -> Seen:
         reading=reading,
         hits=hits,
         worry=worry,
-        evidence=evidence(reading, hits, row.question, worry),
+        kind=kind_of_question(row.question, asked(row.question)),
+        measured=evidence(reading, hits, row.question, worry),
         short=whole_answer(reading, asked(row.question)),
         is_english=guess(reading) == ENGLISH,
     )
@@ -65,16 +69,17 @@ def retold(seen: Seen) -> list[Seen]:
     """The same comment under questions of the other kinds: what more than a few words mean, a question does not turn."""
     if seen.row.source != YOUNG or seen.short is not None or len(seen.reading.words) < _RETOLD_FROM:
         return []
-    kinds = (kind for kind in _OTHER_QUESTIONS if kind != seen.evidence.kind)
+    kinds = (kind for kind in _OTHER_QUESTIONS if kind != seen.kind)
     return [see(replace(seen.row, question=_OTHER_QUESTIONS[kind])) for kind in kinds]
 
 
 def feeling_features(seen: Seen, valences: Mapping[str, float]) -> dict[str, float]:
     """Every feature of a comment's feeling with its value: of its words, and of the whole."""
-    of = seen.evidence
-    found = parts(of.words[:MOST_WORDS], of.sentences, of.kind)
-    signals = whole_signals(of.words, of.sentences, of.kind, of.measured, valences)
-    return {**found, **{SIGNAL + name: value for name, value in signals.items()}}
+    words = [word.text for word in seen.reading.words][:MOST_WORDS]
+    sentences = [word.sentence for word in seen.reading.words]
+    signals = {**seen.measured, **valence_signals(words, list(negated(words, sentences)), valences)}
+    found = parts(words, sentences, seen.kind)
+    return {**found, **{SIGNAL + name: value for name, value in crossed(signals, seen.kind).items()}}
 
 
 def fold_of(group: str) -> int:

@@ -107,9 +107,7 @@ def judged(rows: Sequence[Seen], labels: Ints, probabilities: Floats) -> HeldOut
         steps = lines(rows, best, right, part != fold)
         for place in np.flatnonzero(part == fold).tolist():
             rule = by_rule[place]
-            confidence[place] = (
-                rule[1] if rule else along(steps[rows[place].evidence.kind], float(best[place]))
-            )
+            confidence[place] = rule[1] if rule else along(steps[rows[place].kind], float(best[place]))
     return HeldOut(
         rows=rows,
         labels=labels,
@@ -124,7 +122,7 @@ def lines(
     rows: Sequence[Seen], best: Floats, right: NDArray[np.bool_], within: NDArray[np.bool_]
 ) -> dict[str, list[tuple[float, float]]]:
     """For each kind of question the line from probability to confidence, from the rows `within`."""
-    kinds = np.array([seen.evidence.kind for seen in rows])
+    kinds = np.array([seen.kind for seen in rows])
     by_weights = np.array([seen.short is None for seen in rows]) & within
     return {
         kind: confidence_steps(best[of], right[of])
@@ -181,7 +179,7 @@ def ship(rows: Sequence[Seen], measured: HeldOut, path: Path = FOLDER / "feeling
 def _ruled(rows: Sequence[Seen], probabilities: Floats) -> Floats:
     return np.array(
         [
-            with_rules((float(line[0]), float(line[1]), float(line[2])), seen.evidence.measured)
+            with_rules((float(line[0]), float(line[1]), float(line[2])), seen.measured)
             for seen, line in zip(rows, probabilities, strict=True)
         ]
     )

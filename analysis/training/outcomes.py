@@ -23,7 +23,7 @@ Flags = NDArray[np.bool_]
 _STRENGTH = 2.0
 _LEAST_WEIGHT = 0.05
 #: So little F1 is given up for fewer outcomes named wrongly.
-_NEARLY = 0.005
+_NEARLY = 0.012
 _WORTH_A_LINE = 0.15
 _ENOUGH_TRIED = tuple(step / 100 for step in range(15, 60))
 
@@ -41,7 +41,7 @@ class HeldOutThemes:
 
 def theme_features(seen: Seen) -> dict[str, float]:
     """Every feature of a comment's outcomes with its value."""
-    signals = theme_signals(listed(seen.hits), seen.hits, seen.row.question)
+    signals = theme_signals(listed(seen.hits), seen.hits, seen.kind)
     return outcome_parts([word.text for word in seen.reading.words], topics_of, signals)
 
 
@@ -63,7 +63,7 @@ def held_out_themes(rows: Sequence[Seen]) -> HeldOutThemes:
     named = np.zeros(labels.shape, dtype=bool)
     for fold in range(FOLDS):
         named[part == fold] = chances[part == fold] >= enough(chances[part != fold], labels[part != fold])
-    signals = [theme_signals(listed(seen.hits), seen.hits, seen.row.question) for seen in rows]
+    signals = [theme_signals(listed(seen.hits), seen.hits, seen.kind) for seen in rows]
     by_lists = np.array([[f"named:{code}" in found for code in THEME_CODES] for found in signals])
     return HeldOutThemes(rows=rows, labels=labels, chances=chances, named=named, by_lists=by_lists)
 

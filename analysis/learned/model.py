@@ -1,0 +1,168 @@
+"""What the words of a comment say of its feeling and its outcomes, by the shipped weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from math import exp
+
+from analysis.learned.fields import FIRST_OUTCOME, field, packed, unpacked
+from analysis.learned.lines import along
+from analysis.learned.parts import LETTERS_SHARE, MOST_WORDS, NEGATIONS, letters, negated, pairs, scale
+from analysis.learned.signals import CROSSED
+from analysis.learned.table import UNIT, FeelingWeights, OutcomeWeights
+from analysis.learned.valence import valence_signals
+
+TopicsOf = Callable[[str], tuple[str, ...]]
+Likely = tuple[float, float, float]
+_MOST_KEPT = 60_000
+_MOST_TELLING = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The words of a comment under a question's kind, with what they add up to for each feeling and outcome."""
+
+    words: list[str]
+    kind: str
+    totals: list[float]
+    valences: Mapping[str, float]
+
+
+class _Sums(dict[str, int]):
+    """For each word the packed sum of all its features under one kind of question, made when it is first met."""
+
+    def __init__(self, model: Model, kind: str) -> None:
+        self._model, self._kind = model, kind
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        made = self[word] = self._model.sum_of(word, self._kind)
+        return made
+
+
+class Model:
+    """The weights for feelings and outcomes together; a word costs one look-up after its first."""
+
+    def __init__(self, feelings: FeelingWeights, outcomes: OutcomeWeights, topics_of: TopicsOf) -> None:
+        self._feelings, self._outcomes, self._topics_of = feelings, outcomes, topics_of
+        self._sums: dict[str, _Sums] = {}
+        self._pairs: dict[str, dict[str, int]] = {"": _of_outcomes(outcomes)}
+        for name, (against, speaks) in feelings.words.items():
+            kind, _, pair = name.rpartition("|")
+            if " " in pair:
+                of_kind = self._pairs.setdefault(kind, {})
+                of_kind[pair] = of_kind.get(pair, 0) + LETTERS_SHARE * packed(((0, against), (1, speaks)))
+        self._signals = {kind: _signals_under(kind, feelings.signals) for kind in feelings.confidence}
+
+    def hear(self, words: list[str], sentences: Sequence[int], kind: str) -> Heard:
+        """What the words add up to under a question of that kind."""
+        few = words if len(words) <= MOST_WORDS else words[:MOST_WORDS]
+        sums = self._sums.get(kind) or self._sums.setdefault(kind, _Sums(self, kind))
+        together = list(pairs(few))
+        total = sum(map(sums.__getitem__, few))
+        total += sum(map(self._pairs[""].get, together, repeat(0)))
+        if kind in self._pairs:
+            total += sum(map(self._pairs[kind].get, together, repeat(0)))
+        after_not: list[int] = []
+        if not NEGATIONS.isdisjoint(few):
+            after_not = list(negated(few, sentences))
+            total += LETTERS_SHARE * sum(self._turned(few[place]) for place in after_not)
+        share = scale(len(few)) / (UNIT * LETTERS_SHARE)
+        return Heard(
+            words=few,
+            kind=kind,
+            totals=[number * share for number in unpacked(total)],
+            valences=valence_signals(few, after_not, self._feelings.valences),
+        )
+
+    def feeling(self, heard: Heard, measured: Mapping[str, float]) -> Likely:
+        """How likely negative, neutral and positive are, with what was measured of the whole comment."""
+        weights = self._signals[heard.kind]
+        against, speaks = map(float, weights["start"])
+        for signals in (measured, heard.valences):
+            for name, value in signals.items():
+                if value and name in weights:
+                    weight = weights[name]
+                    against += value * weight[0]
+                    speaks += value * weight[1]
+        return _softmax(heard.totals[0] + against / UNIT, heard.totals[1] + speaks / UNIT)
+
+    def confidence(self, kind: str, probability: float) -> float:
+        """How often a guess with that probability was right under such a question (0-1)."""
+        return along(self._feelings.confidence[kind], probability)
+
+    def outcomes(self, heard: Heard, signals: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        """The places of the outcomes that are likely enough, each with how often such a guess was right (0-1)."""
+        weights = self._outcomes
+        totals = [
+            start / UNIT + said
+            for start, said in zip(weights.start, heard.totals[FIRST_OUTCOME:], strict=True)
+        ]
+        for name, amount in signals.items():
+            for place, weight in weights.features.get(f"={name}", ()):
+                totals[place] += weight * amount / UNIT
+        for place, total in enumerate(totals):
+            chance = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+            if chance >= weights.enough:
+                yield place, along(weights.confidence, chance)
+
+    def most_telling(self, heard: Heard, place: int) -> list[int]:
+        """The places of up to three words that say most for that outcome, in the order of the text; one at least."""
+        words, at_field, sums = heard.words, FIRST_OUTCOME + place, self._sums[heard.kind]
+        said = [field(sums[word], at_field) / LETTERS_SHARE for word in words]
+        for at, pair in enumerate(pairs(words)):
+            weight = dict(self._outcomes.features.get(pair, ())).get(place, 0)
+            for near in (at - 1, at):
+                if 0 <= near < len(words):
+                    said[near] += weight / 2
+        best = sorted(range(len(words)), key=lambda at: (-said[at], at))[:_MOST_TELLING]
+        return sorted(at for at in best if said[at] > 0 or at == best[0])
+
+    def sum_of(self, word: str, kind: str) -> int:
+        """The packed sum of a word's own features, of its letters and of what it is about, times LETTERS_SHARE."""
+        of_feelings, of_outcomes = self._feelings.words, self._outcomes.features
+        whole = [of_feelings[name] for name in (word, f"{kind}|{word}") if name in of_feelings]
+        runs = [of_feelings[run] for run in letters(word) if run in of_feelings]
+        fields = [
+            (
+                side,
+                sum(weight[side] for weight in whole) * LETTERS_SHARE + sum(weight[side] for weight in runs),
+            )
+            for side in (0, 1)
+        ]
+        for name in (word, *(f"@{topic}" for topic in self._topics_of(word))):
+            fields += [
+                (FIRST_OUTCOME + place, weight * LETTERS_SHARE) for place, weight in of_outcomes.get(name, ())
+            ]
+        return packed(fields)
+
+    def _turned(self, word: str) -> int:
+        against, speaks = self._feelings.words.get(f"~{word}", (0, 0))
+        return packed(((0, against), (1, speaks)))
+
+
+def _of_outcomes(outcomes: OutcomeWeights) -> dict[str, int]:
+    return {
+        name: packed((FIRST_OUTCOME + place, weight * LETTERS_SHARE) for place, weight in weights)
+        for name, weights in outcomes.features.items()
+        if " " in name
+    }
+
+
+def _signals_under(kind: str, weights: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The weights of signals under one kind of question, those crossed with it added in."""
+    found = {name: weight for name, weight in weights.items() if "|" not in name}
+    for name, crossed in (("start", f"{kind}|"), *((name, f"{kind}|{name}") for name in CROSSED)):
+        (one, other), (more, further) = found.get(name, (0, 0)), weights.get(crossed, (0, 0))
+        found[name] = (one + more, other + further)
+    return found
+
+
+def _softmax(against: float, speaks: float) -> Likely:
+    highest = max(against, speaks, 0.0)
+    powers = exp(against - highest), exp(-highest), exp(speaks - highest)
+    whole = sum(powers)
+    return powers[0] / whole, powers[1] / whole, powers[2] / whole
