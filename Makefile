@@ -13,12 +13,14 @@ help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 run: .make/run ## the demonstration county on http://127.0.0.1:8000 (PORT=, DATABASE_URL= are honoured)
+	@HOST=$(HOST) scripts/port-is-free
 	@MODE=demonstration FLASK_APP=wsgi $(VENV)/flask db upgrade
 	@MODE=demonstration FLASK_APP=wsgi $(VENV)/flask demo load
 	@sh scripts/say-addresses
 	@MODE=demonstration exec $(VENV)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 8 --no-ws --log-level error wsgi:app
 
 serve: .make/run ## production: needs SECRET_KEY, and a database without demonstration log-ins
+	@HOST=$(HOST) scripts/port-is-free
 	@MODE=production FLASK_APP=wsgi $(VENV)/flask db upgrade
 	@MODE=production HOST=$(HOST) exec sh scripts/serve
 
