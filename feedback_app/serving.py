@@ -2,13 +2,14 @@
 
 import os
 import sys
+from dataclasses import replace
 
 from flask import Flask
 
 from feedback_app.app import create_app
 from feedback_app.domain.people.queries import has_demonstration_people
 from feedback_app.platform.database import end_reading, reading
-from feedback_app.platform.settings import BadSetting, read_settings
+from feedback_app.platform.settings import BadSetting, Surface, read_settings
 from feedback_app.platform.tasks import tasks
 
 
@@ -17,7 +18,8 @@ def application() -> Flask:
     for_a_command = os.environ.get("FLASK_RUN_FROM_CLI") == "true"
     try:
         settings = read_settings()
-        app = create_app(settings)
+        # A command works on everything, whichever pages this machine serves.
+        app = create_app(replace(settings, surface=Surface.ALL) if for_a_command else settings)
         if not settings.demonstration and not for_a_command:
             _refuse_demonstration_people(app)
     except BadSetting as problem:

@@ -44,8 +44,10 @@ def export(slug: str, form: str, out: Path | None, named: str) -> None:
     try:
         with _target(out) as target:
             count = _write(table, target, form=form, title=slug)
-    except (TooManyRows, OSError) as error:
+    except TooManyRows as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{out or 'The output'} cannot be written: {error.strerror}.") from None
     with transaction() as session:
         for wave in waves:
             note_export(session, wave, what=f"everything-{form}", purpose=None, by=None)

@@ -48,9 +48,10 @@ def asked_page(survey: Survey, *, title: str, back: str, back_words: str, previe
     """What a definition asks, with its flaws."""
     asked = [question.code for question in survey.questions if question.is_choice or question.is_text]
     numbers = {code: number for number, code in enumerate(asked, start=1)}
+    minutes = "1 minute" if survey.minutes == 1 else f"{survey.minutes} minutes"
     return AskedPage(
         title=title,
-        about=f"Version {survey.version}, {len(asked)} questions, about {survey.minutes} minutes. "
+        about=f"Version {survey.version}, {len(asked)} questions, about {minutes}. "
         f"In {', '.join(LANGUAGES.get(tag, tag) for tag in survey.languages)}.",
         back=back,
         back_words=back_words,

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.indicators.facts import IndicatorFacts
 from feedback_app.domain.indicators.kinds import Availability, Better, Rag
-from feedback_app.domain.indicators.plan import OutcomeLine, PriorityLine, save_plan
+from feedback_app.domain.indicators.plan import save_plan, shipped_plan
 from feedback_app.domain.indicators.queries import indicators
 from feedback_app.domain.indicators.record import add_indicator, set_availability
 from feedback_app.domain.meetings.document import FrontRow
@@ -32,8 +32,7 @@ def type_in(session: Session) -> None:
 
     The caller's transaction commits.
     """
-    plan = read_seed("plan.yaml")
-    save_plan(session, tuple(_priority_line(one) for one in plan["priorities"]))
+    save_plan(session, shipped_plan())
     enter_indicators(session, read_seed("indicators.yaml")["indicators"])
     if SEED_MEETING not in {one.name for one in meetings(session)}:
         enter_paper(session, read_seed("report_2021_03_05.yaml"), shows_voice=False)
@@ -136,16 +135,6 @@ def _indicator_part(entry: Mapping[str, Any], ids: Mapping[str, UUID]) -> Indica
         doing=entry.get("doing", ""),
         note=entry.get("note", ""),
     )
-
-
-def _priority_line(entry: Mapping[str, Any]) -> PriorityLine:
-    outcomes = tuple(
-        OutcomeLine(
-            code=one["code"], wording=one["wording"], short=one["short"], printed_number=one.get("number")
-        )
-        for one in entry["outcomes"]
-    )
-    return PriorityLine(code=entry["code"], name=entry["name"], outcomes=outcomes)
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from ruamel.yaml import YAML
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.indicators.models import Outcome, Priority
+
+PLAN = Path(__file__).with_name("plan.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +31,28 @@ class PriorityLine:
     code: str
     name: str
     outcomes: tuple[OutcomeLine, ...]
+
+
+@cache
+def shipped_plan() -> tuple[PriorityLine, ...]:
+    """The Children and Young People's Plan as plan.yaml beside this file has it."""
+    text = PLAN.read_text(encoding="utf-8")
+    return tuple(
+        PriorityLine(
+            code=priority["code"],
+            name=priority["name"],
+            outcomes=tuple(
+                OutcomeLine(
+                    code=one["code"],
+                    wording=one["wording"],
+                    short=one["short"],
+                    printed_number=one.get("number"),
+                )
+                for one in priority["outcomes"]
+            ),
+        )
+        for priority in YAML(typ="safe", pure=True).load(text)["priorities"]
+    )
 
 
 def save_plan(session: Session, plan: tuple[PriorityLine, ...]) -> None:

@@ -17,15 +17,15 @@ from feedback_app.domain.meetings.parts import MeetingFacts, MeetingLine, Paper,
 from feedback_app.platform.problems import Missing
 
 NEXT = "next"
+NOT_NAMED = "There is no meeting of this name. Meetings are named by their report's date, such as 2021-03-05."
+NONE_NEXT = "No paper waits to be published. Add the next meeting first."
 
 
 class NoSuchMeeting(Missing):
     """No meeting has this name."""
 
-    def __str__(self) -> str:
-        return (
-            "There is no meeting of this name. Meetings are named by their report's date, such as 2021-03-05."
-        )
+    def __init__(self, name: str = "") -> None:
+        super().__init__(NONE_NEXT if name == NEXT else NOT_NAMED)
 
 
 class NotPublished(Missing):
@@ -106,7 +106,7 @@ def meeting_row(session: Session, name: str) -> Meeting:
         wanted = wanted.where(Meeting.report_date == on)
     row = session.scalars(wanted).first()
     if row is None:
-        raise NoSuchMeeting
+        raise NoSuchMeeting(name)
     return row
 
 
