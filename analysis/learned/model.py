@@ -49,7 +49,8 @@ class Model:
     def __init__(self, feelings: FeelingWeights, outcomes: OutcomeWeights, topics_of: TopicsOf) -> None:
         self._feelings, self._outcomes, self._topics_of = feelings, outcomes, topics_of
         self._sums: dict[str, _Sums] = {}
-        self._pairs: dict[str, dict[str, int]] = {"": _of_outcomes(outcomes)}
+        self._packs = _packs(outcomes)
+        self._pairs: dict[str, dict[str, int]] = {"": self._packs}
         for name, (against, speaks) in feelings.words.items():
             kind, _, pair = name.rpartition("|")
             if " " in pair:
@@ -123,32 +124,31 @@ class Model:
 
     def sum_of(self, word: str, kind: str) -> int:
         """The packed sum of a word's own features, of its letters and of what it is about, times LETTERS_SHARE."""
-        of_feelings, of_outcomes = self._feelings.words, self._outcomes.features
-        whole = [of_feelings[name] for name in (word, f"{kind}|{word}") if name in of_feelings]
-        runs = [of_feelings[run] for run in letters(word) if run in of_feelings]
-        fields = [
-            (
-                side,
-                sum(weight[side] for weight in whole) * LETTERS_SHARE + sum(weight[side] for weight in runs),
-            )
-            for side in (0, 1)
-        ]
-        for name in (word, *(f"@{topic}" for topic in self._topics_of(word))):
-            fields += [
-                (FIRST_OUTCOME + place, weight * LETTERS_SHARE) for place, weight in of_outcomes.get(name, ())
-            ]
-        return packed(fields)
+        table, packs = self._feelings.words, self._packs
+        against = speaks = 0
+        for run in letters(word):
+            if run in table:
+                weight = table[run]
+                against += weight[0]
+                speaks += weight[1]
+        for name in (word, f"{kind}|{word}"):
+            if name in table:
+                weight = table[name]
+                against += weight[0] * LETTERS_SHARE
+                speaks += weight[1] * LETTERS_SHARE
+        of_outcomes = packs.get(word, 0) + sum(packs.get(f"@{topic}", 0) for topic in self._topics_of(word))
+        return packed(((0, against), (1, speaks))) + of_outcomes
 
     def _turned(self, word: str) -> int:
         against, speaks = self._feelings.words.get(f"~{word}", (0, 0))
         return packed(((0, against), (1, speaks)))
 
 
-def _of_outcomes(outcomes: OutcomeWeights) -> dict[str, int]:
+def _packs(outcomes: OutcomeWeights) -> dict[str, int]:
+    """The packed weights of each feature for outcomes, times LETTERS_SHARE."""
     return {
         name: packed((FIRST_OUTCOME + place, weight * LETTERS_SHARE) for place, weight in weights)
         for name, weights in outcomes.features.items()
-        if " " in name
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.learned.worry import worry
 from analysis.text.finding import Concern, ConcernKind
 from analysis.text.lexicon import Hit
 from analysis.text.ordinary import ordinary
 from analysis.text.reading import Reading
 from analysis.text.signs import Sign, signs
 from analysis.text.themes import words_of
+from analysis.text.worry import worry
 
 _ENOUGH = 1.0
 #: Several phrases together are seldom all a manner of speaking.

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from analysis.learned.groups import word_groups
-from analysis.learned.worry import FOLDER, START
 from analysis.text.finding import ConcernKind
+from analysis.text.groups import word_groups
 from analysis.text.signs import signs
 from analysis.text.sources import read, sources
+from analysis.text.worry import FOLDER, START
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 UNIT = 100
@@ -30,7 +30,7 @@ _ROUNDS = 3
 _FOLDS = 5
 _STRENGTH = 0.5
 #: From here the weights alone suffice: of the corpus, each person left out in turn, half of the flags are right.
-ENOUGH = 20
+ENOUGH = 5
 #: Below this a phrase of the lists is left to be a manner of speaking: hardly a comment to be read first lies there.
 DOUBTFUL = -100
 
@@ -71,7 +71,7 @@ def rows() -> list[Row]:
 
 
 def shown(text: str) -> list[list[str]]:
-    """For each sentence what can be weighed, by its kind and name; as `analysis.learned.worry` weighs it."""
+    """For each sentence what can be weighed, by its kind and name; as `analysis.text.worry` weighs it."""
     reading = read(text)
     sentences: dict[int, list[str]] = {}
     previous, last, before = START, "", ""

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.learned.groups import Groups, word_groups
+from analysis.text.groups import Groups, word_groups
 from analysis.text.reading import Word
 
-FOLDER = Path(__file__).parent / "weights"
+FOLDER = Path(__file__).parents[1] / "learned" / "weights"
 START = "^"
 _MOST_WORDS = 2_000
 
