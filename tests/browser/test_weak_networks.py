@@ -53,6 +53,7 @@ def test_the_page_that_waits_is_accessible(page: Page, shown: County) -> None:
     page.context.set_offline(True)
     send(page)
     expect(unsent(page)).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
 
     assert (axe_problems(page), sideways(page) <= 0) == ([], True)
 
