@@ -10,6 +10,8 @@ _REPORTS = word_set(
     "call calls called calling says said say saying told tells shout shouts shouted shouting yelled yells got get getting "
     "threatened threatens wrote post posted message messages messaged names like being texted texts"
 )
+#: Within an insult itself only these tell that somebody else said it.
+_SAYS = word_set("call calls called calling says said say saying told tells shout shouts shouted yelled")
 
 
 def is_abusive(reading: Reading, hits: list[Hit]) -> bool:
@@ -22,4 +24,6 @@ def _is_reported(hit: Hit, reading: Reading) -> bool:
     sentence = reading.words[hit.first].sentence
     before = reading.words[max(0, hit.first - 8) : hit.first]
     within = reading.words[hit.first : hit.last + 1]
-    return any(word.sentence == sentence and word.text in _REPORTS for word in before + within)
+    return any(word.text in _SAYS for word in within) or any(
+        word.sentence == sentence and word.text in _REPORTS for word in before
+    )

@@ -45,7 +45,8 @@ def signs(reading: Reading, hits: list[Hit]) -> list[Sign]:
         label = hit.label
         if label.group in ("concern", "abroad"):
             reason = _reason_against(hit, reading, covered=covered, talk=talk, denied=denied)
-            found.append(Sign(hit, reason or f"{label.group}.{label.name}", not reason))
+            weak = ".weak" if label.weight < 1 else ""
+            found.append(Sign(hit, reason or f"{label.group}.{label.name}{weak}", not reason))
         elif label.group in ("manner", "abuse"):
             found.append(Sign(hit, f"{label.group}.{label.name}", counts=False))
     return found
