@@ -125,7 +125,7 @@ def _slices(found: Evaluation) -> Iterator[str]:
 def _worry(worry: Mapping[str, Counted]) -> Iterator[str]:
     yield "## Read first"
     yield ""
-    yield "Where weights are asked, each person was left out of the fitting in turn. The aims: recall 97 %, half of the flags right, "
+    yield "Where weights are asked, each person was left out of the fitting in turn. The aims: recall 97 %, half of the flags right,"
     yield "2 % of harmless turns of phrase flagged."
     yield ""
     for name, counted in worry.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -176,3 +177,20 @@ def test_without_the_development_text_it_says_so_and_exits_with_two(tmp_path: Pa
     assert done.returncode == 2
     assert done.stderr.strip().count("\n") == 0
     assert "DEVELOPMENT_TEXT" in done.stderr
+
+
+def test_what_is_called_sure_is_right_nine_times_in_ten_on_comments_never_fitted_to() -> None:
+    better = "What one thing would make support better for young people in Oxfordshire?"
+    with (Path(__file__).parent / "comments.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = [
+        (row["sentiment"], analyse(row["text"], GOOD if row["question"] == "good" else better))
+        for row in rows
+    ]
+    sure = [finding.sentiment == label for label, finding in found if finding.is_sure]
+    right = sum(finding.sentiment == label for label, finding in found) / len(found)
+    confidence = sum(finding.confidence for _, finding in found) / len(found)
+
+    assert len(sure) >= len(found) / 3
+    assert sum(sure) / len(sure) >= 0.9
+    assert abs(right - confidence) <= 0.1
