@@ -72,12 +72,21 @@ class _Node:
         for node in after if self.gap is None else [*after, self.gap]:
             node.finish()
 
+    @property
+    def needs_known_next(self) -> bool:
+        """Whether it says nothing yet, and only listed words can follow right after."""
+        return not self.labels and self.gap is None and not self.stems
+
     def after(self, word: str) -> tuple[_Node, ...]:
         nodes = self.following.get(word, ())
         for stem, node in self.stems.items():
             if word.startswith(stem):
                 nodes = (*nodes, node)
         return nodes
+
+
+#: The nodes a word leads to that must be walked, and what follows from the others by the next word.
+_Start = tuple[tuple[_Node, ...], dict[str, list[_Node]]]
 
 
 class Lexicon:
@@ -96,9 +105,16 @@ class Lexicon:
     def find(self, words: list[Word]) -> list[Hit]:
         """Every entry in these words, by where it begins; entries do not reach over the end of a sentence."""
         hits: list[Hit] = []
+        starts, last = self._starts, len(words) - 1
         for first, word in enumerate(words):
-            for node in self._starts(word.text):
+            open_ended, by_next = starts(word.text)
+            for node in open_ended:
                 _walk(node, first + 1, first, words, hits)
+            if by_next and first < last:
+                following = words[first + 1]
+                if following.text in by_next and following.sentence == word.sentence:
+                    for node in by_next[following.text]:
+                        _walk(node, first + 2, first, words, hits)
         return hits
 
     def _add(self, entry: str, label: Label, words: WordList) -> None:
@@ -127,15 +143,21 @@ class Lexicon:
         self._vocabulary.add(part)
         return node.words.setdefault(part, _Node())
 
-    def _prepare_starts(self) -> Callable[[str], tuple[_Node, ...]]:
+    def _prepare_starts(self) -> Callable[[str], _Start]:
         self._root.finish()
         exact, stems = self._root.following, self._root.stems
         longest = max((len(stem) for stem in stems), default=0)
 
         @lru_cache(maxsize=16_384)
-        def starts(word: str) -> tuple[_Node, ...]:
+        def starts(word: str) -> _Start:
             by_stem = (stems.get(word[:length]) for length in range(2, min(longest, len(word)) + 1))
-            return (*exact.get(word, ()), *(node for node in by_stem if node is not None))
+            nodes = (*exact.get(word, ()), *(node for node in by_stem if node is not None))
+            by_next: dict[str, list[_Node]] = {}
+            for node in nodes:
+                if node.needs_known_next:
+                    for following, after in node.following.items():
+                        by_next.setdefault(following, []).extend(after)
+            return tuple(node for node in nodes if not node.needs_known_next), by_next
 
         return starts
 

@@ -27,6 +27,7 @@ class People:
     famous: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    known: frozenset[str]
     known_in_full: frozenset[str]
     interesting: frozenset[str]
 
@@ -49,7 +50,10 @@ class Tokens(Sequence[Token]):
         self._cased = cased
         self._found = [(match.group(), match.start()) for match in _TOKEN.finditer(cased)]
         beginning = cased[:2_000]
-        self._shouts = sum(map(str.isupper, beginning)) > sum(map(str.islower, beginning))
+        self._seen: dict[int, Token] = {}
+        self._shouts = not beginning.islower() and sum(map(str.isupper, beginning)) > sum(
+            map(str.islower, beginning)
+        )
 
     def __len__(self) -> int:
         return len(self._found)
@@ -61,6 +65,15 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, position: int | slice) -> Token | list[Token]:
         if isinstance(position, slice):
             return [self[place] for place in range(*position.indices(len(self)))]
+        if position not in self._seen:
+            self._seen[position] = self._look_at(position)
+        return self._seen[position]
+
+    def lower(self, first: int, end: int) -> tuple[str, ...]:
+        """The words from `first` to before `end` in lower case; nothing before the text begins."""
+        return tuple(_plain(word) for word, _ in self._found[max(0, first) : end])
+
+    def _look_at(self, position: int) -> Token:
         word, start = self._found[position]
         previous, before = self._found[position - 1] if position else ("", 0)
         gap = self._cased[before + len(previous) : start]
@@ -109,6 +122,7 @@ def people_lists() -> People:
         famous=lists["famous"],
         places=lists["not_people"],
         words=lists["words"] | ordinary(),
+        known=lists["words"] | ordinary() | lists["not_people"],
         known_in_full=frozenset(sources().people.entries["famous_full"]),
         interesting=lists["first_names"] | near.TITLES | near.FAMILY_TITLES | near.ROLE_TITLES,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from analysis.text import name_words as near
 from analysis.text.finding import PersonalKind
@@ -27,17 +27,15 @@ def names(reading: Reading) -> Iterator[Found]:
     after_last = 0
     for position in tokens.candidates(people):
         last = _name_from(tokens, position, people) if position >= after_last else None
-        if last is not None:
+        if last is not None and not _is_of_story(tokens, position, people):
             end = tokens[last].start + len(without_possessive(tokens[last].word))
             yield tokens[position].start, end, PersonalKind.NAME
             after_last = last + 1
 
 
-def _name_from(tokens: Sequence[Token], position: int, people: People) -> int | None:
+def _name_from(tokens: Tokens, position: int, people: People) -> int | None:
     """The last word of a name that begins here."""
     token = tokens[position]
-    if _is_of_story(tokens, position, people):
-        return None
     if token.lower in near.TITLES or token.lower in near.FAMILY_TITLES:
         return _after_title(tokens, position, people)
     if token.lower in near.ROLE_TITLES:
@@ -47,14 +45,14 @@ def _name_from(tokens: Sequence[Token], position: int, people: People) -> int | 
     return _with_surname(tokens, position, people)
 
 
-def _is_of_story(tokens: Sequence[Token], position: int, people: People) -> bool:
+def _is_of_story(tokens: Tokens, position: int, people: People) -> bool:
     """Whether the name is somebody everybody knows, a pet or out of a book."""
     following = _following(tokens, position)
     if following is not None and f"{tokens[position].lower} {following.lower}" in people.known_in_full:
         return True
     if position and f"{tokens[position - 1].lower} {tokens[position].lower}" in people.known_in_full:
         return True
-    before = {token.lower for token in tokens[max(0, position - 3) : position]}
+    before = set(tokens.lower(position - 3, position))
     if tokens[position].starts_sentence or before.isdisjoint(near.PETS | near.STORIES | near.ROYAL):
         return False
     if not before.isdisjoint(near.PETS):
@@ -63,7 +61,7 @@ def _is_of_story(tokens: Sequence[Token], position: int, people: People) -> bool
     return is_told and (not before.isdisjoint(near.STORIES) or tokens[position - 1].lower in near.ROYAL)
 
 
-def _after_title(tokens: Sequence[Token], position: int, people: People) -> int | None:
+def _after_title(tokens: Tokens, position: int, people: People) -> int | None:
     following = _following(tokens, position)
     if following is None:
         return None
@@ -91,16 +89,16 @@ def _after_title(tokens: Sequence[Token], position: int, people: People) -> int 
     return _with_surname(tokens, position + 1, people) if accepted else None
 
 
-def _after_role(tokens: Sequence[Token], position: int, people: People) -> int | None:
+def _after_role(tokens: Tokens, position: int, people: People) -> int | None:
     following = _following(tokens, position)
     if following is None or (position and tokens[position - 1].lower in near.WHOSE):
         return None
     listed = following.lower in people.first and following.lower not in near.WORDS_IN_LOWER_CASE
-    unknown = following.has_capital and following.lower not in people.words | people.places
+    unknown = following.has_capital and following.lower not in people.known
     return _with_surname(tokens, position + 1, people) if listed or unknown else None
 
 
-def _is_name(tokens: Sequence[Token], position: int, people: People) -> bool:
+def _is_name(tokens: Tokens, position: int, people: People) -> bool:
     token = tokens[position]
     lower = token.lower.partition("-")[0]
     if lower in people.famous or _is_famous_or_place(tokens, position, people):
@@ -120,17 +118,17 @@ def _is_name(tokens: Sequence[Token], position: int, people: People) -> bool:
     return False
 
 
-def _is_unknown_friend(tokens: Sequence[Token], position: int, people: People) -> bool:
+def _is_unknown_friend(tokens: Tokens, position: int, people: People) -> bool:
     """ "my friend zaynab isn't ok": a word nobody knows between a role and what she does."""
     token, following = tokens[position], _following(tokens, position)
     if position < 2 or not token.is_next or following is None or len(token.lower) < 3:
         return False
-    unknown = token.lower not in people.words | people.places
+    unknown = token.lower not in people.known
     role, whose = tokens[position - 1].lower, tokens[position - 2].lower
     return unknown and role in near.ROLES and whose in near.WHOSE and following.lower in near.AFTER
 
 
-def _is_famous_or_place(tokens: Sequence[Token], position: int, people: People) -> bool:
+def _is_famous_or_place(tokens: Tokens, position: int, people: People) -> bool:
     following = _following(tokens, position)
     if following is not None and (
         following.lower in people.famous or (following.has_capital and following.lower in near.PLACES)
@@ -144,8 +142,8 @@ def _is_famous_or_place(tokens: Sequence[Token], position: int, people: People) 
     return before.lower in ("st", "saint", "lake", "mount") or before.lower in people.famous
 
 
-def _is_introduced(tokens: Sequence[Token], position: int, people: People) -> bool:
-    before = tuple(token.lower for token in tokens[max(0, position - 2) : position])
+def _is_introduced(tokens: Tokens, position: int, people: People) -> bool:
+    before = tokens.lower(position - 2, position)
     token = tokens[position]
     one, two = before[-1:], before[-2:]
     if two not in near.INTRODUCTIONS and one not in near.INTRODUCTIONS:
@@ -161,7 +159,7 @@ def _is_introduced(tokens: Sequence[Token], position: int, people: People) -> bo
     return listed and token.has_capital if one in near.SELF else has_shape
 
 
-def _is_among_people(tokens: Sequence[Token], position: int, *, is_listed: bool) -> bool:
+def _is_among_people(tokens: Tokens, position: int, *, is_listed: bool) -> bool:
     """Whether the words around a capital speak of a person rather than a thing."""
     token = tokens[position]
     before = tokens[position - 1].lower if position and token.is_next else ""
@@ -196,14 +194,12 @@ def _is_one_of_many(following: Token | None) -> bool:
     )
 
 
-def _with_surname(tokens: Sequence[Token], position: int, people: People) -> int:
+def _with_surname(tokens: Tokens, position: int, people: People) -> int:
     last = position
     while last < position + 2 and (following := _following(tokens, last)) is not None:
         is_surname = following.lower in people.surnames or following.word in _LONE_INITIALS
         is_surname = is_surname or (
-            following.has_capital
-            and not following.word.isupper()
-            and following.lower not in people.words | people.places
+            following.has_capital and not following.word.isupper() and following.lower not in people.known
         )
         if not is_surname or tokens[last].word.endswith("'s"):
             break
@@ -211,6 +207,6 @@ def _with_surname(tokens: Sequence[Token], position: int, people: People) -> int
     return last
 
 
-def _following(tokens: Sequence[Token], position: int) -> Token | None:
+def _following(tokens: Tokens, position: int) -> Token | None:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     return following if following is not None and following.is_next else None

@@ -59,6 +59,11 @@ _NOT_STREETS = word_set(
 )
 _HANDLE = re.compile(r"(?<![\w@.+\-])@[a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])?")
 _APP = r"(?:snapchat|snap|sc|instagram|insta|ig|tiktok|tik tok|discord|twitter|roblox|xbox|psn|gamertag|kik|telegram|twitch|steam|facebook|fb|whatsapp|youtube)"
+#: Only where one of these is said is a user name looked for.
+_APPS = word_set(
+    "snapchat snap sc instagram insta ig tiktok tik discord twitter roblox xbox psn gamertag kik telegram twitch steam facebook fb "
+    "whatsapp youtube username user handle as snaps instas tiktoks discords psns"
+)
 _APP_NAME = re.compile(
     rf"\b{_APP}(?: (?:user ?name|name|account|handle|tag|user|id))?(?:'s|s)?"
     r"(?: is |: ?| - | ?= ?|:|@| )(?:it'?s )?@?([a-z0-9][a-z0-9_.#\-]{2,30})"
@@ -73,25 +78,27 @@ _KNOWN_AS = re.compile(
 _NUMBER_WORD = r"(?:\d+|o|oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|double|triple)"
 #: "07700 nine hundred 123", "o7700 900 555", "zero seven seven double oh …".
 _SPOKEN_NUMBER = re.compile(rf"\b(?:0\d*|o\d+|oh|zero|nought)(?:[ \-]{{1,2}}{_NUMBER_WORD}){{2,12}}\b")
+_SPOKEN_START = word_set("zero oh nought")
+_DIGIT = re.compile(r"[0-9]")
 _FEWEST_PARTS = 8
 _NUMBER = re.compile(r"(?<![\w/.,])[+(]{0,2}\d(?:[\s().\-]{0,2}\d){6,14}(?![\w/]|\.\d)")
 
 
-def shaped(plain: str, cased: str) -> Iterator[Found]:
+def shaped(plain: str, cased: str, spoken: set[str]) -> Iterator[Found]:
     """Every stretch of a text (in lower case, and as written) that has the shape of personal data; offsets into it."""
     if "@" in plain:
         yield from _all(_EMAIL, plain, PersonalKind.EMAIL)
+        yield from _at_handles(plain)
     if " dot " in plain or "at)" in plain or "at]" in plain:
         yield from _all(_SPOKEN_EMAIL, plain, PersonalKind.EMAIL)
     if "." in plain or "://" in plain:
         yield from (_trimmed(plain, *found) for found in _all(_URL, plain, PersonalKind.URL))
-    if any(digit in plain for digit in "0123456789"):
-        yield from _with_digits(plain)
-        for match in _LIVES_AT.finditer(cased):
-            yield *match.span(1), PersonalKind.ADDRESS
-    elif "zero " in plain or "oh " in plain:
+    if _DIGIT.search(plain):
+        yield from _with_digits(plain, cased)
+    elif not _SPOKEN_START.isdisjoint(spoken):
         yield from _spoken_numbers(plain)
-    yield from _handles(plain)
+    if not _APPS.isdisjoint(spoken):
+        yield from _named_handles(plain)
 
 
 def _spoken_numbers(plain: str) -> Iterator[Found]:
@@ -103,7 +110,9 @@ def _spoken_numbers(plain: str) -> Iterator[Found]:
             yield *match.span(), PersonalKind.PHONE
 
 
-def _with_digits(plain: str) -> Iterator[Found]:
+def _with_digits(plain: str, cased: str) -> Iterator[Found]:
+    for match in _LIVES_AT.finditer(cased):
+        yield *match.span(1), PersonalKind.ADDRESS
     for pattern in (_BORN, _TURNED):
         for match in pattern.finditer(plain):
             yield *match.span(1), PersonalKind.DATE_OF_BIRTH
@@ -125,15 +134,14 @@ def _is_street(address: str) -> bool:
     )
 
 
-def _handles(plain: str) -> Iterator[Found]:
-    if "@" in plain:
-        for start, end, kind in _all(_HANDLE, plain, PersonalKind.HANDLE):
-            if (
-                end - start > 2
-                and not plain[start + 1 : end].isdigit()
-                and plain[start + 1 : end] not in ("school", "home")
-            ):
-                yield start, end, kind
+def _at_handles(plain: str) -> Iterator[Found]:
+    for start, end, kind in _all(_HANDLE, plain, PersonalKind.HANDLE):
+        name = plain[start + 1 : end]
+        if len(name) > 1 and not name.isdigit() and name not in ("school", "home"):
+            yield start, end, kind
+
+
+def _named_handles(plain: str) -> Iterator[Found]:
     for pattern in (_APP_NAME, _ON_APP, _USER_NAME, _KNOWN_AS):
         for match in pattern.finditer(plain):
             name = match.group(1).rstrip(".-")

@@ -26,7 +26,12 @@ _ORDER = {
 
 def personal(reading: Reading) -> tuple[PersonalSpan, ...]:
     """Every span that may identify somebody, in order, none over another; offsets into the text as given."""
-    folded: list[Found] = [*shaped(reading.plain, reading.cased), *schools(reading), *names(reading)]
+    spoken = {word.text for word in reading.words}
+    folded: list[Found] = [
+        *shaped(reading.plain, reading.cased, spoken),
+        *schools(reading, spoken),
+        *names(reading),
+    ]
     chosen = _apart(folded)
     spans = ((*reading.span(start, end), kind) for start, end, kind in chosen)
     return tuple(PersonalSpan(start=start, end=end, kind=kind) for start, end, kind in spans)

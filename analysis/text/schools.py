@@ -44,9 +44,8 @@ _TOWNS = word_set(
 )
 
 
-def schools(reading: Reading) -> Iterator[Found]:
+def schools(reading: Reading, spoken: set[str]) -> Iterator[Found]:
     """The names of schools; offsets into the folded text."""
-    spoken = {word.text for word in reading.words}
     if not spoken.isdisjoint(_KINDS):
         yield from _named(reading.cased)
         yield from _named_in_lower_case(reading.plain)
@@ -116,6 +115,5 @@ def _known() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return frozenset(
-        re.split(r"\W", name.replace("'", ""))[0] for name in sources().people.entries["schools"]
-    )
+    names = (name.replace("'", "").removeprefix("the ") for name in sources().people.entries["schools"])
+    return frozenset(re.split(r"\W", name)[0] for name in names)

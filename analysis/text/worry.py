@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +24,11 @@ class Spoken(NamedTuple):
     weight: int
 
 
+Entry = tuple[int, Mapping[str, int], str]
+_NOTHING: Mapping[str, int] = {}
+_MOST_KNOWN = 50_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """Whole numbers by what they weigh: a word, a word after another, groups that follow one another, a find of the lists."""
@@ -33,6 +38,15 @@ class Weights:
     pairs: Mapping[str, Mapping[str, int]]
     groups: Mapping[str, int]
     lists: Mapping[str, int]
+    #: Words met so far with all there is to know of each.
+    known: dict[str, Entry] = field(default_factory=dict, compare=False)
+
+    def meet(self, word: str, group: str) -> Entry:
+        """The weight of a word, of the words before it, and its group; kept, up to a limit."""
+        if len(self.known) >= _MOST_KNOWN:
+            self.known.clear()
+        entry = self.known[word] = self.words.get(word, 0), self.pairs.get(word, _NOTHING), group
+        return entry
 
 
 class Worry:
@@ -79,53 +93,41 @@ class Worry:
 
     def _weighed(self, words: list[Word], weights: Weights) -> Iterator[tuple[int, int]]:
         """The place and weight of each word; what a sentence says again counts once."""
-        pairs, known, group_of = weights.pairs, weights.words, self._groups.of
-        sentence, previous, chain = -1, START, _Chain(weights.groups)
+        known, chained = weights.known, weights.groups
+        sentence, previous, last, before = -1, START, "", ""
         seen: set[str] = set()
         for at, (text, _, _, number) in enumerate(words[:_MOST_WORDS]):
             if number != sentence:
-                sentence, previous, chain = number, START, _Chain(weights.groups)
+                sentence, previous, last, before = number, START, "", ""
                 seen = set()
-            total = 0
-            if text not in seen:
-                seen.add(text)
-                total = known.get(text, 0)
-            after = pairs.get(text)
-            if after is not None and previous in after and f"{previous} {text}" not in seen:
-                seen.add(f"{previous} {text}")
-                total += after[previous]
+            weight, after, group = known.get(text) or weights.meet(text, self._groups.of(text))
+            total = 0 if text in seen else weight
+            seen.add(text)
+            if previous in after:
+                total += _once(after, previous, f"{previous} {text}", seen)
             previous = text
-            group = group_of(text)
             if group:
-                total += chain.add(group)
+                for name in _chain(before, last, group):
+                    if name in chained:
+                        total += _once(chained, name, f"={name}", seen)
+                before, last = last, group
             if total:
                 yield at, total
 
 
-class _Chain:
-    """The groups of a sentence as they follow one another."""
+def _once(weights: Mapping[str, int], name: str, counted: str, seen: set[str]) -> int:
+    if counted in seen:
+        return 0
+    seen.add(counted)
+    return weights[name]
 
-    __slots__ = ("_before", "_groups", "_last", "_seen")
 
-    def __init__(self, groups: Mapping[str, int]) -> None:
-        self._groups = groups
-        self._last = self._before = ""
-        self._seen: set[str] = set()
-
-    def add(self, group: str) -> int:
-        """The weight the next group brings."""
-        names, last, before = [group], self._last, self._before
-        if last:
-            names.append(f"{last} {group}")
-        if before:
-            names += (f"{before} {last} {group}", f"{before} _ {group}")
-        self._before, self._last = last, group
-        total, seen, groups = 0, self._seen, self._groups
-        for name in names:
-            if name in groups and name not in seen:
-                seen.add(name)
-                total += groups[name]
-        return total
+def _chain(before: str, last: str, group: str) -> tuple[str, ...]:
+    """A group alone, and with those it follows."""
+    if not last:
+        return (group,)
+    two = f"{last} {group}"
+    return (group, two, f"{before} {two}", f"{before} _ {group}") if before else (group, two)
 
 
 def _of_lists(signs: Iterable[tuple[int, str]], weights: Weights) -> Iterator[tuple[int, int]]:
