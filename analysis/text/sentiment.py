@@ -18,8 +18,12 @@ from analysis.text.short import asked, whole_answer
 from analysis.text.signals import question_words, surface, worries
 from analysis.text.themes import apart
 
-#: The balance of praise over complaint from which a disclosure is told with thanks for the help that came.
-_THANKS = 0.3
+#: How likely praise must be for a disclosure to be told with thanks for the help that came.
+_CARRIED = 0.65
+#: Praise less likely than this may only be the habit of the question.
+_DOUBTFUL = 0.7
+#: The logarithm of one more than four words.
+_FEW_WORDS = log1p(4)
 _ORDER = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 
 
@@ -67,19 +71,19 @@ def evidence(reading: Reading, hits: list[Hit], question: str | None, worry: Con
 def with_rules(likely: Likely, measured: Mapping[str, float]) -> Likely:
     """What the codebook settles whatever the weights say: harm is negative unless thanks for help carry it.
 
-    And a complaint without a good word is no praise where praise was asked for.
+    And a complaint alone is hardly praise where praise was asked for.
     """
-    if (
-        measured["asked_good"]
-        and measured["complaint"]
-        and not measured["praise"]
-        and measured["polarity"] <= 0
-    ):
+    is_doubtful = measured["length"] <= _FEW_WORDS or likely[2] < _DOUBTFUL
+    if measured["asked_good"] and is_doubtful and _only_complains(measured):
         positive = likely[2] / 4
         likely = likely[0] + likely[2] - positive, likely[1], positive
-    if "read_first" in measured and not (measured["balance"] > _THANKS and measured["last"] > 0):
+    if "read_first" in measured and ("laughs" in measured or likely[2] < _CARRIED):
         return max(likely[0], 0.8), min(likely[1], 0.12), min(likely[2], 0.08)
     return likely
+
+
+def _only_complains(measured: Mapping[str, float]) -> bool:
+    return measured["complaint"] > 0 and not measured["praise"] and measured["polarity"] <= 0
 
 
 _TELLERS = word_set(

@@ -12,6 +12,8 @@ from analysis.text.reading import Reading
 _MOST_LOOKED_AT = 10_000
 _SMILE = re.compile(r"[:;=]-?[)DpP]|<3|xx")
 _FROWN = re.compile(r"[:;=]'?-?[(/\\|]")
+_LAUGH = re.compile("\\b(?:lol|lmao|lmfao|haha|jk)|[\U0001f602\U0001f923\U0001f480]", re.IGNORECASE)
+_MARKS = (("smile", _SMILE), ("frown", _FROWN), ("laughs", _LAUGH))
 _QUESTION_WORD = re.compile(r"\w+")
 _LONGEST_QUESTION = 500
 _ITSELF = word_set("we us our ours")
@@ -42,7 +44,7 @@ def surface(reading: Reading) -> dict[str, float]:
         found["dots"] = 1.0
     if not text.islower():
         found["capitals"] = _share_of_capitals(text)
-    marks = (("smile", _SMILE.search(text)), ("frown", _FROWN.search(text)))
+    marks = tuple((name, pattern.search(text)) for name, pattern in _MARKS)
     signs = (("link", "http" in text), ("at", "@" in text), ("hash", "#" in text))
     found.update((name, 1.0) for name, is_there in (*marks, *signs) if is_there)
     return found
