@@ -153,4 +153,4 @@ def _personal(personal: Mapping[PersonalKind, Counted]) -> Iterator[str]:
 
 
 def _with_interval(figure: Interval | None) -> str:
-    return f"{figure[0]:.2f} ({figure[1]:.2f}–{figure[2]:.2f})" if figure else "–"
+    return f"{figure[0]:.3f} ({figure[1]:.2f}–{figure[2]:.2f})" if figure else "–"
