@@ -8,6 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHORTEST_SECRET = 32
 
@@ -71,7 +74,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     Raises BadSetting with one sentence for the first value that cannot be used.
     """
     env = os.environ if environ is None else environ
-    instance = Path(env.get("INSTANCE_PATH") or ROOT / "instance").resolve()
+    instance = _instance(env)
     mode = _mode(env)
     return Settings(
         mode=mode,
@@ -90,6 +93,18 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         county=env.get("COUNTY") or "Oxfordshire",
         leave_url=_url(env, "LEAVE_URL", ("https",)) or "https://www.bbc.co.uk/weather",
     )
+
+
+def _instance(env: Mapping[str, str]) -> Path:
+    """The folder of what this installation keeps; made where it is not there yet."""
+    folder = Path(env.get("INSTANCE_PATH") or ROOT / "instance").resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise BadSetting(
+            f"INSTANCE_PATH must be a folder that can be made and written to, not {folder}."
+        ) from None
+    return folder
 
 
 def _mode(env: Mapping[str, str]) -> Mode:
@@ -118,7 +133,6 @@ def _secret_key(env: Mapping[str, str], mode: Mode, instance: Path) -> str:
 def _kept_secret(instance: Path) -> str:
     """The demonstration's own key, made once and kept where only its owner reads it."""
     path = instance / "demonstration-secret"
-    instance.mkdir(parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
@@ -135,6 +149,10 @@ def _database_url(env: Mapping[str, str], instance: Path) -> str:
         url = "postgresql+psycopg://" + url.split("://", 1)[1]
     if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise BadSetting("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://.")
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError):
+        raise BadSetting("DATABASE_URL cannot be read: look at its user, host, port and name.") from None
     return url
 
 
@@ -142,12 +160,20 @@ def _url(env: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | N
     value = env.get(name)
     if not value:
         return None
-    parts = urlsplit(value)
-    if parts.scheme not in schemes or not parts.netloc:
+    if not _is_address(value, schemes):
         raise BadSetting(
             f"{name} must be an address that begins with {' or '.join(s + '://' for s in schemes)}."
         )
     return value
+
+
+def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in schemes and bool(parts.hostname) and port != 0
 
 
 def _whole_number(env: Mapping[str, str], name: str) -> int:
