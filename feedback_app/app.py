@@ -93,6 +93,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _configure(app: Flask, settings: Settings) -> None:
     prefix = "__Host-" if settings.over_tls else ""
+    serves_public = settings.surface is not Surface.STAFF
     app.extensions["settings"] = settings
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -109,7 +110,11 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        demonstration=settings.demonstration, site_name=settings.site_name, county=settings.county
+        demonstration=settings.demonstration,
+        site_name=settings.site_name,
+        county=settings.county,
+        serves_public=serves_public,
+        first_page="/" if serves_public else "/login",
     )
     Babel(app)
     if settings.trusted_proxies:
