@@ -19,6 +19,13 @@ GOOD = "quiet-maple-window-88"
         "be supported 2026",
         "adalovelace-adalovelace",
         "ababababababababab",
+        "password1234567",
+        "Password-123456!",
+        "123456789012345",
+        "qwertyuiop asdfgh",
+        "letmein letmein 1",
+        "correct horse battery staple",
+        "purple-otter-lantern-42",
     ],
 )
 def test_what_is_short_or_easy_to_guess_is_refused(bad: str) -> None:
@@ -27,7 +34,16 @@ def test_what_is_short_or_easy_to_guess_is_refused(bad: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "good", [GOOD, "three random words", "ünïcode pässwörd ok", "x" * 5 + "abcdefghij" + "y" * 100]
+    "good",
+    [
+        GOOD,
+        "three random words",
+        "ünïcode pässwörd ok",
+        "my password is a quiet moon",
+        "928374650182736",
+        "пароль очень тихий",
+        "x" * 5 + "abcdefghij" + "y" * 100,
+    ],
 )
 def test_any_long_password_will_do_without_rules_of_signs(good: str) -> None:
     judge(good, email="ada@example.org")
