@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.answering_by_screen import CHECK, choose, heading, reach, send, start, write
+from tests.browser.answering_by_screen import CHECK, choose, go_on, heading, reach, send, start, write
 from tests.browser.conftest import PHONE, axe_problems, sideways
 from tests.live.county import County
 
@@ -194,6 +194,50 @@ def test_leaving_wipes_it(browser: Browser, shown: County, way: str) -> None:
 
     assert page.evaluate("sessionStorage.length") == 0
     assert page.locator("#good").input_value() == ""
+
+
+def test_a_survey_that_closed_meanwhile_gives_her_words_back(page: Page, county: County) -> None:
+    start(page, county)
+    write(page, GOOD, WORDS)
+    with sqlite3.connect(county.home / "be-supported.db") as connection:
+        connection.execute(
+            "UPDATE wave SET closes_at = strftime('%Y-%m-%d %H:%M:%S.000000', opens_at, '+1 minute')"
+            " WHERE slug = 'be-supported'"
+        )
+    send(page)
+
+    expect(page.locator("textarea[readonly]")).to_have_value(WORDS)
+    assert page.evaluate("sessionStorage.length") == 0
+    assert rows(county) == 0
+
+
+def test_what_is_put_right_survives_a_reload_too(page: Page, county: County) -> None:
+    start(page, county)
+    choose(page, "How do you like to get information?", "Letter", "Video", "App", "Website")
+    send(page)
+    page.locator(".error-summary a").click()
+    page.get_by_label("Website", exact=True).uncheck()
+    go_on(page)
+    page.get_by_role("link", name=GOOD).click()
+    page.get_by_label(GOOD).fill(WORDS)
+    page.reload()
+    send(page)
+
+    thanked(page)
+    assert rows(county) == 1
+
+
+def test_where_scripts_fail_the_page_is_whole_and_plain(browser: Browser, county: County) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.add_init_script("JSON.parse = () => { throw new Error('no'); };")
+    page.goto(f"{county.address}/s/be-supported")
+    page.get_by_label(GOOD).fill(WORDS)
+    assert page.get_by_role("button", name="Continue").is_hidden()
+    assert page.get_by_text("Answer this if").count() > 0
+    page.get_by_role("button", name="Send my answers").click()
+
+    page.wait_for_url("**/sent")
+    assert rows(county) == 1
 
 
 def test_where_the_browser_keeps_nothing_it_is_still_sent(browser: Browser, county: County) -> None:

@@ -54,6 +54,9 @@ addEventListener("pageshow", (event) => {
   if (event.persisted && document.body.classList.contains("leaving")) leave();
 });
 
+// Once it is sent, whichever way, nothing of it stays in this tab.
+if (location.pathname.endsWith("/sent")) inTab((tab) => tab.clear());
+
 // An error summary is read first.
 document.querySelector("[data-focus]")?.focus();
 

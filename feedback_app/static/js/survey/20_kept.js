@@ -4,7 +4,7 @@ let forgetting = 0;
 
 const place = (form) => `unsent ${form.getAttribute("action")}`;
 const fieldsOf = (form) => [...new FormData(form)];
-const isNew = (form) => !document.querySelector(".error-summary") && form.elements.namedItem("submission_id");
+const idOf = (fields) => fields.find(([name]) => name === "submission_id")?.[1];
 
 function wipe(form) {
   clearTimeout(forgetting);
@@ -35,9 +35,10 @@ function read(form) {
 }
 
 // Puts back what was kept, its submission id too, so that a form sent before the reload still counts once.
-function restore(form) {
+// A page that the server sent back to be put right keeps its own id; what is kept under another id is not its.
+function restore(form, sentBack) {
   const kept = read(form);
-  if (!kept || !isNew(form)) return false;
+  if (!kept || !idOf(fieldsOf(form)) || (sentBack && idOf(fieldsOf(form)) !== idOf(kept.fields))) return false;
   for (const field of form.querySelectorAll("input, textarea")) {
     const values = kept.fields.filter(([name]) => name === field.name).map(([, value]) => value);
     if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);

@@ -52,18 +52,18 @@ function arrived(form, address) {
   windBack(() => location.assign(address));
 }
 
-async function send(form) {
+async function send(form, byHand) {
   if (inFlight) return;
   const patience = (inFlight = new AbortController());
   clearTimeout(waiting);
-  if (!tries) say(form, "sending");
+  if (byHand) say(form, "sending");
   tries += 1;
   try {
     const answer = await post(form, patience);
     if (answer.ok && answer.redirected) arrived(form, answer.url);
-    else if (answer.status >= 500 || answer.status === 429) tryLater(form);
+    else if (answer.ok || answer.status >= 500 || answer.status === 429) tryLater(form);
     else {
-      if (answer.status !== 422) wipe(form);
+      if (answer.status === 410) wipe(form);
       sendPlainly(form);
     }
   } catch (error) {

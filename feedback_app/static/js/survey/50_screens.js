@@ -127,7 +127,7 @@ function byScreens(form) {
   one("again").addEventListener("click", () => startAgain(form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (now === CHECK) send(form);
+    if (now === CHECK) send(form, true);
     else onward();
   });
   addEventListener("online", () => waiting && now === CHECK && send(form));
@@ -163,13 +163,27 @@ function byScreens(form) {
 
   history.scrollRestoration = "manual";
   for (const part of main.querySelectorAll("[data-screens]")) part.hidden = false;
-  one("kept").hidden = !restore(form);
+  one("kept").hidden = !restore(form, errors) || Boolean(errors);
   start(errors ? CHECK : (history.state?.screen ?? WELCOME));
   return () => start(now);
 }
 
+// Should anything be missing here, the page stands as it does without scripts, and the browser sends the form.
+function orPlainly(form) {
+  try {
+    return byScreens(form);
+  } catch {
+    form.addEventListener("submit", (event) => event.stopImmediatePropagation(), { capture: true });
+    document.body.classList.remove("by-screens");
+    document.documentElement.classList.remove("scripts");
+    for (const part of form.querySelectorAll("[data-section], [data-question], .section__intro")) part.hidden = false;
+    for (const part of form.querySelectorAll("[data-part]:not([data-section])")) part.hidden = true;
+    return () => {};
+  }
+}
+
 for (const form of document.querySelectorAll("[data-survey]")) {
-  const again = byScreens(form);
+  const again = orPlainly(form);
   addEventListener("pageshow", ({ persisted }) => {
     if (!winding) again();
     else if (persisted && !document.body.classList.contains("leaving")) location.replace(location.pathname);
