@@ -11,6 +11,26 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from surveys.cleaning import clean_text
 
 STALE = "The page was open too long. Nothing was changed: look at what you wrote and press the button again."
+#: What WTForms says of itself, as we would say it.
+_PLAIN = {
+    "Not a valid choice.": "Choose one of these.",
+    "Not a valid choice": "Choose one of these.",
+    "Not a valid integer value.": "Write a whole number.",
+    "Not a valid decimal value.": "Write a number.",
+    "This field is required.": "This is needed.",
+    "Field cannot be longer than %(max)d character.": "Use at most %(max)d character.",
+    "Field cannot be longer than %(max)d characters.": "Use at most %(max)d characters.",
+}
+
+
+class _PlainWords:
+    """Stands where WTForms looks for a translation."""
+
+    def gettext(self, words: str) -> str:
+        return _PLAIN.get(words, words)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return self.gettext(one if number == 1 else many)
 
 
 def choices(pairs: Iterable[tuple[str, str]]) -> list[Any]:
@@ -26,6 +46,10 @@ class StaffForm(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How its fields are made."""
+
+        def get_translations(self, form: Any) -> _PlainWords:
+            """Our own words for what WTForms says by itself."""
+            return _PlainWords()
 
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             """A field of this form; one of text cleans what was typed."""

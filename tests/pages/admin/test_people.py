@@ -101,3 +101,18 @@ def test_any_words_can_be_searched_for(app_on_both: Flask, words: str) -> None:
     administrator = sign_in_as(app_on_both, Role.ADMINISTRATOR)
 
     assert administrator.get(f"/admin?words={quote(words)}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [({"role": "superuser"}, "Choose one of these."), ({"name": "A" * 121}, "Use at most 120 characters.")],
+)
+def test_what_cannot_be_taken_is_said_in_plain_words(
+    sign_in: Callable[[Role], StrictClient], typed: dict[str, str], said: str
+) -> None:
+    fields = {"name": "Ada", "email": "ada@example.org", "role": "board_member"} | typed
+
+    answer = sign_in(Role.ADMINISTRATOR).submit(NEW, fields)
+
+    assert answer.status_code == 422
+    assert said in answer.get_data(as_text=True)
