@@ -21,6 +21,7 @@ from feedback_app.board import (
 from feedback_app.jobs import all_jobs
 from feedback_app.platform import health
 from feedback_app.platform.access import init_access
+from feedback_app.platform.addresses import init_addresses
 from feedback_app.platform.assets import init_assets
 from feedback_app.platform.database import init_database
 from feedback_app.platform.errors import init_errors
@@ -78,6 +79,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_tasks(app, settings, all_jobs())
     init_assets(app)
     init_access(app)
+    init_addresses(app)
     init_headers(app, settings)
     init_errors(app)
     app.register_blueprint(health.bp)

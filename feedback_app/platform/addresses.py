@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import current_app
+from flask import Flask, abort, current_app, request
 
 from feedback_app.platform.settings import Settings
 
@@ -13,3 +13,13 @@ def outside_address(endpoint: str, **values: object) -> str:
     parts = urlsplit(settings.base_url)
     adapter = current_app.url_map.bind(parts.netloc, script_name=parts.path or "/", url_scheme=parts.scheme)
     return adapter.build(endpoint, values, force_external=True)
+
+
+def init_addresses(app: Flask) -> None:
+    """Answer 404 to an address with a NUL in it: nothing of ours has one, and PostgreSQL takes none."""
+
+    def refuse_nul() -> None:
+        if "\0" in request.path or b"%00" in request.query_string:
+            abort(404)
+
+    app.before_request(refuse_nul)

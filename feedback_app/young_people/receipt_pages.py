@@ -13,6 +13,7 @@ from feedback_app.questionnaire.views import ProblemLine
 from feedback_app.young_people.fields import first, read_fields
 from feedback_app.young_people.standing_pages import first_contacts
 from feedback_app.young_people.survey_views import Step
+from surveys.cleaning import clean_text
 
 bp = Blueprint("receipt", __name__)
 
@@ -73,7 +74,9 @@ def show_what_happened() -> Response:
 
 def _again(typed: str, words: str) -> Response:
     problem = ProblemLine(words=words, address="#code")
-    page = ReceiptPage(typed=typed[:200], problems=(problem,), contacts=first_contacts())
+    page = ReceiptPage(
+        typed=clean_text(typed[:200], most=200), problems=(problem,), contacts=first_contacts()
+    )
     return make_response(render_template("young_people/receipt.html", page=page), 422)
 
 

@@ -96,7 +96,7 @@ def test_nobody_locks_themselves_out(app: Flask, sign_in: Callable[[Role], Stric
     assert administrator.get("/admin").status_code == 200
 
 
-@pytest.mark.parametrize("words", ["%", "_", "'", "\\", "\x00", "\u202e", "a" * 5000, "<b>", "{{7*7}}"])
+@pytest.mark.parametrize("words", ["%", "_", "'", "\\", "\u202e", "a" * 5000, "<b>", "{{7*7}}"])
 def test_any_words_can_be_searched_for(app_on_both: Flask, words: str) -> None:
     administrator = sign_in_as(app_on_both, Role.ADMINISTRATOR)
 
