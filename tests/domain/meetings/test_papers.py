@@ -117,10 +117,15 @@ def test_next_is_the_earliest_meeting_without_a_published_paper(session: Session
     assert find_meeting(session, "next").report_date == SUMMER
 
 
-@pytest.mark.parametrize("name", ["next", "2021-03-05", "20210305", "nothing", "../etc"])
+@pytest.mark.parametrize("name", ["2021-03-05", "20210305", "nothing", "../etc"])
 def test_a_name_without_a_meeting_is_said_in_words(session: Session, name: str) -> None:
     with pytest.raises(NoSuchMeeting, match="named by their report's date"):
         find_meeting(session, name)
+
+
+def test_that_no_paper_waits_is_said_in_words(session: Session) -> None:
+    with pytest.raises(NoSuchMeeting, match="No paper waits to be published"):
+        find_meeting(session, "next")
 
 
 def test_a_status_of_one_paper_needs_a_reason_and_is_printed(session: Session) -> None:
