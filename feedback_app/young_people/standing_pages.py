@@ -37,6 +37,17 @@ def waiting_page(wave: WaveRecord, now: datetime) -> Response:
     return make_response(render_template("young_people/survey_waiting.html", page=page))
 
 
+def unopened_page() -> Response:
+    """A kind page for a survey that we have and that has never opened, 200."""
+    page = WaitingPage(
+        title=_TITLES[WaveStanding.BEFORE],
+        words=_WORDS[WaveStanding.BEFORE],
+        dates="",
+        contacts=first_contacts(),
+    )
+    return make_response(render_template("young_people/survey_waiting.html", page=page))
+
+
 def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
     """410 after closing and grace, 409 while it rests; her words stand on the page to copy."""
     is_closed = wave.standing(now) is WaveStanding.CLOSED

@@ -5,6 +5,7 @@ from datetime import datetime
 from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
 
 from feedback_app.domain.responses.submit import Stored, Submission, already_stored, submit
+from feedback_app.domain.waves.definitions import is_instrument
 from feedback_app.domain.waves.queries import current_wave, survey_of, wave_by_id
 from feedback_app.domain.waves.standing import WaveRecord, WaveStanding, takes_answers
 from feedback_app.platform import clock
@@ -22,7 +23,7 @@ from feedback_app.young_people import sent_cookie
 from feedback_app.young_people.fields import first, read_fields
 from feedback_app.young_people.kept_answer import send_kept
 from feedback_app.young_people.sent_page import sent_page
-from feedback_app.young_people.standing_pages import not_stored, not_taken, waiting_page
+from feedback_app.young_people.standing_pages import not_stored, not_taken, unopened_page, waiting_page
 from surveys import AnswerProblems, Answers, RawFields, read_answers
 
 bp = Blueprint("survey", __name__)
@@ -42,7 +43,7 @@ def show_survey(slug: str) -> Response:
     now = clock.now()
     wave = current_wave(reading(), slug, now)
     if wave is None:
-        abort(404)
+        return unopened_page() if is_instrument(reading(), slug) else abort(404)
     if wave.standing(now) is not WaveStanding.OPEN:
         return waiting_page(wave, now)
     token = form_token.issue(wave.id, now=now)

@@ -54,6 +54,13 @@ def newest(session: Session, slug: str) -> Instrument:
     return Instrument(slug=slug, source=source, survey=load(source, name=slug), imported=False)
 
 
+def is_instrument(session: Session, slug: str) -> bool:
+    """Whether a wave of this slug could be opened: it came with the product, or was imported."""
+    if slug in INSTRUMENTS:
+        return True
+    return session.scalar(select(Definition.id).where(Definition.slug == slug).limit(1)) is not None
+
+
 def all_newest(session: Session) -> tuple[Instrument, ...]:
     """The newest definition of every instrument, by slug."""
     imported = session.scalars(select(Definition.slug).distinct())

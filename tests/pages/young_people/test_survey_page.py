@@ -97,6 +97,15 @@ def test_a_day_and_no_moment_is_stored(app: Flask, client: StrictClient) -> None
         assert reading().scalar(select(Response.day)) == date(2026, 7, 1)
 
 
+def test_a_survey_that_has_never_opened_says_so_kindly(client: StrictClient) -> None:
+    for slug in ("be-supported", "voxy"):
+        page = client.page(f"/s/{slug}")
+
+        assert page.status == 200
+        assert page.text("h1") == "This survey has not opened yet"
+        assert "0800 1111" in page.text()
+
+
 def test_an_unknown_survey_is_404(app: Flask, client: StrictClient) -> None:
     open_waves(app)
 
