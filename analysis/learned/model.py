@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from math import exp
+from math import exp, inf, log
+from operator import add
 
 from analysis.learned.fields import FIRST_OUTCOME, field, packed, unpacked
 from analysis.learned.lines import along
@@ -18,6 +19,8 @@ TopicsOf = Callable[[str], tuple[str, ...]]
 Likely = tuple[float, float, float]
 _MOST_KEPT = 60_000
 _MOST_TELLING = 3
+#: What rounding may do to a sum of weights, and more.
+_CLOSE = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,8 @@ class Model:
     def __init__(self, feelings: FeelingWeights, outcomes: OutcomeWeights, topics_of: TopicsOf) -> None:
         self._feelings, self._outcomes, self._topics_of = feelings, outcomes, topics_of
         self._sums: dict[str, _Sums] = {}
+        self._starts = [start / UNIT for start in outcomes.start]
+        self._lowest = _log_odds(outcomes.enough) - _CLOSE
         self._packs = _packs(outcomes)
         self._pairs: dict[str, dict[str, int]] = {"": self._packs}
         for name, (against, speaks) in feelings.words.items():
@@ -98,24 +103,25 @@ class Model:
     def outcomes(self, heard: Heard, signals: Mapping[str, float]) -> Iterator[tuple[int, float]]:
         """The places of the outcomes that are likely enough, each with how often such a guess was right (0-1)."""
         weights = self._outcomes
-        totals = [
-            start / UNIT + said
-            for start, said in zip(weights.start, heard.totals[FIRST_OUTCOME:], strict=True)
-        ]
+        totals = list(map(add, self._starts, heard.totals[FIRST_OUTCOME:]))
         for name, amount in signals.items():
             for place, weight in weights.features.get(f"={name}", ()):
                 totals[place] += weight * amount / UNIT
         for place, total in enumerate(totals):
+            if total < self._lowest:
+                continue
             chance = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
             if chance >= weights.enough:
                 yield place, along(weights.confidence, chance)
 
     def most_telling(self, heard: Heard, place: int) -> list[int]:
         """The places of up to three words that say most for that outcome, in the order of the text; one at least."""
-        words, at_field, sums = heard.words, FIRST_OUTCOME + place, self._sums[heard.kind]
+        words, at_field, sums, packs = heard.words, FIRST_OUTCOME + place, self._sums[heard.kind], self._packs
         said = [field(sums[word], at_field) / LETTERS_SHARE for word in words]
         for at, pair in enumerate(pairs(words)):
-            weight = dict(self._outcomes.features.get(pair, ())).get(place, 0)
+            if pair not in packs:
+                continue
+            weight = field(packs[pair], at_field) / LETTERS_SHARE
             for near in (at - 1, at):
                 if 0 <= near < len(words):
                     said[near] += weight / 2
@@ -159,6 +165,10 @@ def _signals_under(kind: str, weights: Mapping[str, tuple[int, int]]) -> dict[st
         (one, other), (more, further) = found.get(name, (0, 0)), weights.get(crossed, (0, 0))
         found[name] = (one + more, other + further)
     return found
+
+
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance)) if 0 < chance < 1 else -inf
 
 
 def _softmax(against: float, speaks: float) -> Likely:

@@ -14,9 +14,8 @@ from analysis.text.topics import topics_of
 
 def hear(reading: Reading, question: str | None) -> Heard:
     """What the words add up to for each feeling and outcome, under the question."""
-    words = [word.text for word in reading.words]
     sentences = [word.sentence for word in reading.words]
-    return shipped().hear(words, sentences, kind_of_question(question, asked(question)))
+    return shipped().hear(reading.texts, sentences, kind_of_question(question, asked(question)))
 
 
 @lru_cache(maxsize=1)

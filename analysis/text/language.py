@@ -50,10 +50,12 @@ def guess(reading: Reading) -> str:
     if script is not None:
         return script
     words = reading.words[:_WORDS_ENOUGH]
-    counted: Counter[str] = Counter()
-    for word in words:
-        counted.update(_languages_of(word.text))
-    english = counted.pop(ENGLISH, 0)
+    spoken = [code for word in words for code in _languages_of(word.text)]
+    english = spoken.count(ENGLISH)
+    if english == len(spoken) and reading.text.isascii():
+        return ENGLISH
+    counted = Counter(spoken)
+    del counted[ENGLISH]
     for code, letters in _LETTERS.items():
         if counted and not reading.text.isascii() and letters.search(reading.text):
             counted[code] += 1

@@ -49,7 +49,7 @@ class WordList:
 
 
 class _Node:
-    __slots__ = ("classes", "following", "gap", "is_leaf", "labels", "stems", "words")
+    __slots__ = ("classes", "following", "gap", "is_leaf", "labels", "stem_starts", "stems", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, _Node] = {}
@@ -58,6 +58,7 @@ class _Node:
         self.gap: _Node | None = None
         self.labels: list[Label] = []
         self.following: dict[str, tuple[_Node, ...]] = {}
+        self.stem_starts: tuple[str, ...] = ()
         self.is_leaf = False
 
     def finish(self) -> None:
@@ -67,6 +68,7 @@ class _Node:
             for member in members:
                 following.setdefault(member, []).append(node)
         self.following = {word: tuple(nodes) for word, nodes in following.items()}
+        self.stem_starts = tuple(self.stems)
         after = [*self.words.values(), *self.classes.values(), *self.stems.values()]
         self.is_leaf = not after and self.gap is None
         for node in after if self.gap is None else [*after, self.gap]:
@@ -79,14 +81,13 @@ class _Node:
 
     def after(self, word: str) -> tuple[_Node, ...]:
         nodes = self.following.get(word, ())
-        for stem, node in self.stems.items():
-            if word.startswith(stem):
-                nodes = (*nodes, node)
+        if self.stem_starts and word.startswith(self.stem_starts):
+            return (*nodes, *(node for stem, node in self.stems.items() if word.startswith(stem)))
         return nodes
 
 
-#: The nodes a word leads to that must be walked, and what follows from the others by the next word.
-_Start = tuple[tuple[_Node, ...], dict[str, list[_Node]]]
+#: The nodes a word leads to that must be walked, the words they wait for, and what follows from the others by the next word.
+_Start = tuple[tuple[_Node, ...], frozenset[str] | None, dict[str, list[_Node]]]
 
 
 class Lexicon:
@@ -104,18 +105,22 @@ class Lexicon:
 
     def find(self, words: list[Word]) -> list[Hit]:
         """Every entry in these words, by where it begins; entries do not reach over the end of a sentence."""
-        hits: list[Hit] = []
-        starts, last = self._starts, len(words) - 1
-        for first, word in enumerate(words):
-            open_ended, by_next = starts(word.text)
-            for node in open_ended:
-                _walk(node, first + 1, first, words, hits)
-            if by_next and first < last:
-                following = words[first + 1]
-                if following.text in by_next and following.sentence == word.sentence:
-                    for node in by_next[following.text]:
-                        _walk(node, first + 2, first, words, hits)
-        return hits
+        texts = [word.text for word in words]
+        search, starts, end = _Search(texts), self._starts, 0
+        for first, text in enumerate(texts):
+            if first >= end:
+                end = _end_of_sentence(words, first)
+            open_ended, near, by_next = starts(text)
+            after = first + 1
+            if open_ended and not (near and near.isdisjoint(texts[after : after + _LONGEST_GAP + 1])):
+                search.start(first, end)
+                for node in open_ended:
+                    search.walk(node, after)
+            if by_next and after < end and texts[after] in by_next:
+                search.start(first, end)
+                for node in by_next[texts[after]]:
+                    search.walk(node, after + 1)
+        return search.hits
 
     def _add(self, entry: str, label: Label, words: WordList) -> None:
         text, _, weight = entry.partition("=")
@@ -157,7 +162,8 @@ class Lexicon:
                 if node.needs_known_next:
                     for following, after in node.following.items():
                         by_next.setdefault(following, []).extend(after)
-            return tuple(node for node in nodes if not node.needs_known_next), by_next
+            open_ended = tuple(node for node in nodes if not node.needs_known_next)
+            return open_ended, _near(open_ended), by_next
 
         return starts
 
@@ -195,20 +201,55 @@ def _split(name: str, heading: str, text: object) -> Iterator[str]:
                 yield entry.strip()
 
 
-def _walk(node: _Node, position: int, first: int, words: list[Word], hits: list[Hit]) -> None:
-    for label in node.labels:
-        hits.append(Hit(label, first, position - 1))
-    if node.is_leaf or position >= len(words) or words[position].sentence != words[first].sentence:
-        return
-    for following in node.after(words[position].text):
-        _walk(following, position + 1, first, words, hits)
-    if node.gap is not None:
-        _walk_gap(node.gap, position, first, words, hits)
+def _end_of_sentence(words: list[Word], first: int) -> int:
+    """Where the sentence of that word is over: the place of the next one's first word."""
+    sentence = words[first].sentence
+    if words[-1].sentence == sentence:
+        return len(words)
+    end = first + 1
+    while words[end].sentence == sentence:
+        end += 1
+    return end
 
 
-def _walk_gap(node: _Node, position: int, first: int, words: list[Word], hits: list[Hit]) -> None:
-    for later in range(position, min(position + _LONGEST_GAP + 1, len(words))):
-        if words[later].sentence != words[first].sentence:
+def _near(nodes: Iterable[_Node]) -> frozenset[str] | None:
+    """The words one of which must come soon for these nodes to say anything; None where they may without."""
+    found: set[str] = set()
+    for node in nodes:
+        if node.labels or node.stems or (node.gap and node.gap.stems):
+            return None
+        found.update(node.following, node.gap.following if node.gap else ())
+    return frozenset(found)
+
+
+class _Search:
+    """The words of a text from which one entry after another is followed, with what was found so far."""
+
+    __slots__ = ("_end", "_first", "_texts", "hits")
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts, self._first, self._end = texts, 0, 0
+        self.hits: list[Hit] = []
+
+    def start(self, first: int, end: int) -> None:
+        """Begin entries at the word `first`; none reaches to `end`."""
+        self._first, self._end = first, end
+
+    def walk(self, node: _Node, position: int) -> None:
+        """Take what the node says, and follow it with the word at `position`."""
+        for label in node.labels:
+            self.hits.append(Hit(label, self._first, position - 1))
+        if node.is_leaf or position >= self._end:
             return
-        for following in node.after(words[later].text):
-            _walk(following, later + 1, first, words, hits)
+        for following in node.after(self._texts[position]):
+            self.walk(following, position + 1)
+        if node.gap is not None:
+            self._walk_gap(node.gap, position)
+
+    def _walk_gap(self, node: _Node, position: int) -> None:
+        following, starts = node.following, node.stem_starts
+        for later in range(position, min(position + _LONGEST_GAP + 1, self._end)):
+            text = self._texts[later]
+            if text in following or (starts and text.startswith(starts)):
+                for after in node.after(text):
+                    self.walk(after, later + 1)

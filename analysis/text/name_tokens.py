@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, overload
 
 from analysis.text import name_words as near
@@ -48,15 +48,20 @@ class Tokens(Sequence[Token]):
 
     def __init__(self, cased: str) -> None:
         self._cased = cased
-        self._found = [(match.group(), match.start()) for match in _TOKEN.finditer(cased)]
-        beginning = cased[:2_000]
+        self._words: list[str] = _TOKEN.findall(cased)
         self._seen: dict[int, Token] = {}
-        self._shouts = not beginning.islower() and sum(map(str.isupper, beginning)) > sum(
-            map(str.islower, beginning)
-        )
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._words)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [match.start() for match in _TOKEN.finditer(self._cased)]
+
+    @cached_property
+    def _shouts(self) -> bool:
+        beginning = self._cased[:2_000]
+        return not beginning.islower() and sum(map(str.isupper, beginning)) > sum(map(str.islower, beginning))
 
     @overload
     def __getitem__(self, position: int) -> Token: ...
@@ -71,11 +76,11 @@ class Tokens(Sequence[Token]):
 
     def lower(self, first: int, end: int) -> tuple[str, ...]:
         """The words from `first` to before `end` in lower case; nothing before the text begins."""
-        return tuple(_plain(word) for word, _ in self._found[max(0, first) : end])
+        return tuple(_plain(word) for word in self._words[max(0, first) : end])
 
     def _look_at(self, position: int) -> Token:
-        word, start = self._found[position]
-        previous, before = self._found[position - 1] if position else ("", 0)
+        word, start = self._words[position], self._starts[position]
+        previous, before = (self._words[position - 1], self._starts[position - 1]) if position else ("", 0)
         gap = self._cased[before + len(previous) : start]
         return Token(
             word=word,
@@ -88,16 +93,21 @@ class Tokens(Sequence[Token]):
             is_next=position > 0 and (gap == " " or (gap == ". " and previous.lower() in near.TITLES)),
         )
 
-    def candidates(self, people: People) -> Iterator[int]:
+    def candidates(self) -> list[int]:
         """The places where a name could begin: a listed one, a title, or a capital on no ordinary word."""
-        may_be_told = "name" in self._cased.lower()
-        for position, (word, _) in enumerate(self._found):
-            lower = word.lower()
-            looked_at = may_be_told or lower != word or word in people.interesting
-            if looked_at and (
-                lower not in people.words or lower in people.interesting or lower in people.maybe
-            ):
-                yield position
+        may_begin = _may_begin_where_told if "name" in self._cased.lower() else _may_begin
+        return [position for position, word in enumerate(self._words) if may_begin(word)]
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    return (word != word.lower() or word in people_lists().interesting) and _may_begin_where_told(word)
+
+
+@lru_cache(maxsize=4096)
+def _may_begin_where_told(word: str) -> bool:
+    people, lower = people_lists(), word.lower()
+    return lower not in people.words or lower in people.interesting or lower in people.maybe
 
 
 def _plain(word: str) -> str:

@@ -25,7 +25,7 @@ def names(reading: Reading) -> Iterator[Found]:
             yield *match.span(), PersonalKind.NAME
     tokens = Tokens(reading.cased)
     after_last = 0
-    for position in tokens.candidates(people):
+    for position in tokens.candidates():
         last = _name_from(tokens, position, people) if position >= after_last else None
         if last is not None and not _is_of_story(tokens, position, people):
             end = tokens[last].start + len(without_possessive(tokens[last].word))
@@ -148,7 +148,8 @@ def _is_introduced(tokens: Tokens, position: int, people: People) -> bool:
     one, two = before[-1:], before[-2:]
     if two not in near.INTRODUCTIONS and one not in near.INTRODUCTIONS:
         return False
-    if token.lower in people.words - people.maybe or token.lower in people.places - people.maybe:
+    is_plain = token.lower in people.words or token.lower in people.places
+    if is_plain and token.lower not in people.maybe:
         return False
     listed = token.lower in people.first or token.lower in people.maybe
     has_shape = token.has_capital and not token.word.isupper()

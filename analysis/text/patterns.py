@@ -36,6 +36,7 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']{2,2000}"
     r"|(?<![\w@.\-])[a-z0-9\-]{2,63}(?:\.[a-z0-9\-]{2,63}){0,3}\.(?:co\.uk|org\.uk|gov\.uk|ac\.uk|com|org|net|io|me|app|info|gg|tv|uk|eu|xyz|dev|link|bio|page|site|online|blog|wiki|ly|be|example|club|shop)\b(?:/[^\s<>\"']{0,2000})?"
 )
+_DOT_INSIDE = re.compile(r"\.[a-z]")
 _POSTCODE = re.compile(
     r"\b(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]?(?: \d [abd-hjlnp-uw-z]{2}|[ \-]{0,2}\d[abd-hjlnp-uw-z]{2}))\b"
 )
@@ -91,7 +92,7 @@ def shaped(plain: str, cased: str, spoken: set[str]) -> Iterator[Found]:
         yield from _at_handles(plain)
     if " dot " in plain or "at)" in plain or "at]" in plain:
         yield from _all(_SPOKEN_EMAIL, plain, PersonalKind.EMAIL)
-    if "." in plain or "://" in plain:
+    if "://" in plain or "www." in plain or _DOT_INSIDE.search(plain):
         yield from (_trimmed(plain, *found) for found in _all(_URL, plain, PersonalKind.URL))
     if _DIGIT.search(plain):
         yield from _with_digits(plain, cased)

@@ -26,7 +26,7 @@ _ORDER = {
 
 def personal(reading: Reading) -> tuple[PersonalSpan, ...]:
     """Every span that may identify somebody, in order, none over another; offsets into the text as given."""
-    spoken = {word.text for word in reading.words}
+    spoken = set(reading.texts)
     folded: list[Found] = [
         *shaped(reading.plain, reading.cased, spoken),
         *schools(reading, spoken),

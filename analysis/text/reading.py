@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from analysis.text.disguise import unmask
+from analysis.text.disguise import Piece, unmask
 from analysis.text.folding import fold, lower_character
 
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*|[\u2190-\u2bff\U0001f000-\U0001faff]")
 _SENTENCE_END = re.compile(r"[.!?;\n\r\u2026\u3002\u061f\u06d4]")
 _STRETCHED = re.compile(r"(.)\1\1+")
+_SIGN = re.compile(r"[!@$*#0-9]")
 _MAY_BE_MASKED = re.compile(
     r"[a-z][!@$*#0-9]|[!@$*#0-9][a-z]|\b[a-z][\s.\-_*]{1,2}[a-z][\s.\-_*]{1,2}[a-z]\b"
 )
@@ -27,10 +29,17 @@ class Word(NamedTuple):
     sentence: int
 
 
-class Reading:
-    """One text: `text` as given, `cased` and `plain` folded (same length as one another), and its words."""
+#: As `Word`, of its four parts in a tuple.
+_word = partial(tuple.__new__, Word)
 
-    __slots__ = ("_offsets", "cased", "plain", "text", "words")
+
+class Reading:
+    """One text: `text` as given, `cased` and `plain` folded (same length as one another), and its words.
+
+    `texts` are the words alone.
+    """
+
+    __slots__ = ("_offsets", "cased", "plain", "text", "texts", "words")
 
     def __init__(self, text: str, known: frozenset[str]) -> None:
         self.text = text
@@ -38,7 +47,18 @@ class Reading:
         self.plain = (
             self.cased.lower() if self._offsets is None else "".join(map(lower_character, self.cased))
         )
-        self.words = self._cut(known)
+        pieces = self._cut()
+        self.texts = [
+            piece if piece in known or len(piece) == 1 else _as_read(piece, known) for piece, _, _ in pieces
+        ]
+        spans: Sequence[tuple[int, int]] = [(start, end) for _, start, end in pieces]
+        sentences = _sentences(self.plain, spans)
+        if self._offsets is not None:
+            spans = [self.span(start, end) for start, end in spans]
+        self.words: list[Word] = [
+            _word((text, start, end, sentence))
+            for text, (start, end), sentence in zip(self.texts, spans, sentences, strict=True)
+        ]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the original for offsets into `plain`; marks that belong to the last letter come along."""
@@ -49,28 +69,40 @@ class Reading:
             last += 1
         return first, last
 
-    def _cut(self, known: frozenset[str]) -> list[Word]:
-        plain, words, sentence, previous = self.plain, [], 0, 0
+    def _cut(self) -> list[Piece]:
+        plain = self.plain
         pieces = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
-        if _MAY_BE_MASKED.search(plain):
-            pieces = unmask(plain, pieces)
-        for piece, start, end in pieces:
-            if (
-                start - previous != 1
-                and _SENTENCE_END.search(plain, previous, start)
-                or start - previous == 1
-                and plain[previous] == "\n"
-            ):
-                sentence += 1
-            previous = end
-            text = piece.replace("'", "") if "'" in piece else piece
-            if len(text) > 3 and text not in known and _STRETCHED.search(text):
-                text = _unstretch(text, known)
-            words.append(Word(text, *self.span(start, end), sentence))
-        return words
+        may_be_masked = _SIGN.search(plain) or sum([len(piece[0]) == 1 for piece in pieces]) > 1
+        if may_be_masked and _MAY_BE_MASKED.search(plain):
+            return unmask(plain, pieces)
+        return pieces
 
 
-@lru_cache(maxsize=1024)
+def _sentences(plain: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The number of the sentence each word stands in."""
+    if not spans or not _SENTENCE_END.search(plain, 0, spans[-1][1]):
+        return [0] * len(spans)
+    numbers, sentence, previous = [], 0, 0
+    for start, end in spans:
+        gap = start - previous
+        if (gap == 1 and plain[previous] == "\n") or (
+            gap != 1 and _SENTENCE_END.search(plain, previous, start)
+        ):
+            sentence += 1
+        numbers.append(sentence)
+        previous = end
+    return numbers
+
+
+@lru_cache(maxsize=4096)
+def _as_read(piece: str, known: frozenset[str]) -> str:
+    """A word without apostrophes, and set right where it is stretched."""
+    text = piece.replace("'", "")
+    if len(text) > 3 and text not in known and _STRETCHED.search(text):
+        return _unstretch(text, known)
+    return text
+
+
 def _unstretch(word: str, known: frozenset[str]) -> str:
     """ "soooo" as "so" and "heeelp" as "help": whichever is a word, else with single letters."""
     for kept in (r"\1", r"\1\1"):

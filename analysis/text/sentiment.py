@@ -97,7 +97,7 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
     praise, complaint, last = _valence(reading, found)
     wishes = float(sum(1 for hit in found if hit.label.name == "wish"))
     length = len(reading.words)
-    words = [word.text for word in reading.words]
+    words = reading.texts
     tells = not _TELLERS.isdisjoint(words)
     silent = praise == complaint == 0
     balance = (praise - complaint) / (praise + complaint + 1)

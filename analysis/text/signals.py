@@ -13,7 +13,9 @@ _MOST_LOOKED_AT = 10_000
 _SMILE = re.compile(r"[:;=]-?[)DpP]|<3|xx")
 _FROWN = re.compile(r"[:;=]'?-?[(/\\|]")
 _LAUGH = re.compile("\\b(?:lol|lmao|lmfao|haha|jk)|[\U0001f602\U0001f923\U0001f480]", re.IGNORECASE)
-_MARKS = (("smile", _SMILE), ("frown", _FROWN), ("laughs", _LAUGH))
+_SIGNS_OF_EYES = re.compile("[:;=]")
+_LAUGHTER = ("lol", "lmao", "lmfao", "haha", "jk")
+_SIGNS = (("link", "http"), ("at", "@"), ("hash", "#"))
 _QUESTION_WORD = re.compile(r"\w+")
 _LONGEST_QUESTION = 500
 _ITSELF = word_set("we us our ours")
@@ -44,10 +46,28 @@ def surface(reading: Reading) -> dict[str, float]:
         found["dots"] = 1.0
     if not text.islower():
         found["capitals"] = _share_of_capitals(text)
-    marks = tuple((name, pattern.search(text)) for name, pattern in _MARKS)
-    signs = (("link", "http" in text), ("at", "@" in text), ("hash", "#" in text))
-    found.update((name, 1.0) for name, is_there in (*marks, *signs) if is_there)
+    _look_for_marks(text, found)
+    for name, sign in _SIGNS:
+        if sign in text:
+            found[name] = 1.0
     return found
+
+
+def _look_for_marks(text: str, found: dict[str, float]) -> None:
+    has_eyes = _SIGNS_OF_EYES.search(text) is not None
+    if (has_eyes or "<3" in text or "xx" in text) and _SMILE.search(text):
+        found["smile"] = 1.0
+    if has_eyes and _FROWN.search(text):
+        found["frown"] = 1.0
+    if _may_laugh(text) and _LAUGH.search(text):
+        found["laughs"] = 1.0
+
+
+def _may_laugh(text: str) -> bool:
+    if not text.isascii():
+        return True
+    lower = text.lower()
+    return any([laughter in lower for laughter in _LAUGHTER])
 
 
 def _share_of_capitals(text: str) -> float:

@@ -24,9 +24,27 @@ class Spoken(NamedTuple):
     weight: int
 
 
+_MOST_KEPT = 50_000
+
+
 Entry = tuple[int, Mapping[str, int], str]
+#: What groups that follow one another are counted as, each with its weight.
+Chain = tuple[tuple[str, int], ...]
 _NOTHING: Mapping[str, int] = {}
-_MOST_KNOWN = 50_000
+
+
+class _Chains(dict[tuple[str, str, str], Chain]):
+    """For each group after two others what weighs of them, alone and together; found when first met."""
+
+    def __init__(self, weighed: Mapping[str, int]) -> None:
+        self._weighed = weighed
+
+    def __missing__(self, groups: tuple[str, str, str]) -> Chain:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        names = (name for name in _chain(*groups) if name in self._weighed)
+        made = self[groups] = tuple((f"={name}", self._weighed[name]) for name in names)
+        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +56,13 @@ class Weights:
     pairs: Mapping[str, Mapping[str, int]]
     groups: Mapping[str, int]
     lists: Mapping[str, int]
+    chains: Mapping[tuple[str, str, str], Chain]
     #: Words met so far with all there is to know of each.
     known: dict[str, Entry] = field(default_factory=dict, compare=False)
 
     def meet(self, word: str, group: str) -> Entry:
         """The weight of a word, of the words before it, and its group; kept, up to a limit."""
-        if len(self.known) >= _MOST_KNOWN:
+        if len(self.known) >= _MOST_KEPT:
             self.known.clear()
         entry = self.known[word] = self.words.get(word, 0), self.pairs.get(word, _NOTHING), group
         return entry
@@ -63,63 +82,79 @@ class Worry:
 
     def sentences(self, words: list[Word], signs: Iterable[tuple[int, str]]) -> list[Spoken]:
         """Every sentence with its weight; from `enough` a person should look first, below `doubtful` phrases mislead."""
-        totals = dict.fromkeys((word.sentence for word in words), self._weights.start)
-        for at, weight in self._weighed(words, self._weights):
-            totals[words[at].sentence] += weight
+        start = self._weights.start
+        totals = dict.fromkeys((word.sentence for word in words), start)
+        for sentence, texts in _by_sentence(words):
+            totals[sentence] = start + self._weight(texts, self._weights)
         for sentence, weight in _of_lists(signs, self._weights):
             totals[sentence] += weight
         return [Spoken(number, weight) for number, weight in totals.items()]
 
     def most_telling(self, words: list[Word], sentence: int) -> list[int]:
         """The places of up to three words of that sentence that weigh most, in order."""
-        by_place: dict[int, int] = {}
-        for at, weight in self._weighed(words, self._weights):
-            if words[at].sentence == sentence:
-                by_place[at] = by_place.get(at, 0) + weight
+        places = [at for at, word in enumerate(words[:_MOST_WORDS]) if word.sentence == sentence]
+        weighed = self._weighed([words[at].text for at in places])
+        by_place = {at: weight for at, weight in zip(places, weighed, strict=True) if weight}
         best = sorted(by_place, key=lambda at: (-by_place[at], at))[:3]
         return sorted(at for at in best if by_place[at] > 0 or at == best[0])
 
     def kinds(self, words: list[Word], signs: Iterable[tuple[int, str]]) -> list[str]:
         """The kinds of worry the words speak of; always one at least."""
-        found = list(signs)
+        found, spoken = list(signs), _by_sentence(words)
         totals = {
             kind: weights.start
-            + sum(weight for _, weight in self._weighed(words, weights))
+            + sum(self._weight(texts, weights) for _, texts in spoken)
             + sum(weight for _, weight in _of_lists(found, weights))
             for kind, weights in self._kinds.items()
         }
         best = max(totals, key=lambda kind: totals[kind])
         return [kind for kind, total in totals.items() if total >= 0 or kind == best]
 
-    def _weighed(self, words: list[Word], weights: Weights) -> Iterator[tuple[int, int]]:
-        """The place and weight of each word; what a sentence says again counts once."""
-        known, chained = weights.known, weights.groups
-        sentence, previous, last, before = -1, START, "", ""
-        seen: set[str] = set()
-        for at, (text, _, _, number) in enumerate(words[:_MOST_WORDS]):
-            if number != sentence:
-                sentence, previous, last, before = number, START, "", ""
-                seen = set()
+    def _weight(self, texts: list[str], weights: Weights) -> int:
+        """What the words of one sentence weigh; what it says again counts once."""
+        known, chains = weights.known, weights.chains
+        total, previous, last, before = 0, START, "", ""
+        counted: set[str] = set()
+        seen: set[tuple[str, int]] = set()
+        for text in texts:
             weight, after, group = known.get(text) or weights.meet(text, self._groups.of(text))
-            total = 0 if text in seen else weight
-            seen.add(text)
+            if weight and text not in counted:
+                counted.add(text)
+                total += weight
             if previous in after:
-                total += _once(after, previous, f"{previous} {text}", seen)
-            previous = text
+                seen.add((f"{previous} {text}", after[previous]))
             if group:
-                for name in _chain(before, last, group):
-                    if name in chained:
-                        total += _once(chained, name, f"={name}", seen)
+                seen.update(chains[before, last, group])
                 before, last = last, group
-            if total:
-                yield at, total
+            previous = text
+        return total + sum([weight for _, weight in seen])
+
+    def _weighed(self, texts: list[str]) -> Iterator[int]:
+        """The weight of each word of one sentence with what it follows; what it says again counts once."""
+        weights, previous, last, before = self._weights, START, "", ""
+        seen: set[str] = set()
+        for text in texts:
+            weight, after, group = weights.known.get(text) or weights.meet(text, self._groups.of(text))
+            counted = [(text, weight)]
+            if previous in after:
+                counted.append((f"{previous} {text}", after[previous]))
+            if group:
+                counted += weights.chains[before, last, group]
+                before, last = last, group
+            previous = text
+            yield sum(amount for name, amount in counted if name not in seen)
+            seen.update(name for name, _ in counted)
 
 
-def _once(weights: Mapping[str, int], name: str, counted: str, seen: set[str]) -> int:
-    if counted in seen:
-        return 0
-    seen.add(counted)
-    return weights[name]
+def _by_sentence(words: list[Word]) -> list[tuple[int, list[str]]]:
+    """The words of each sentence, by its number, as far as a text is read."""
+    few = words[:_MOST_WORDS]
+    if not few or few[0].sentence == few[-1].sentence:
+        return [(few[0].sentence, [word.text for word in few])] if few else []
+    by_number: dict[int, list[str]] = {}
+    for text, _, _, number in few:
+        by_number.setdefault(number, []).append(text)
+    return list(by_number.items())
 
 
 def _chain(before: str, last: str, group: str) -> tuple[str, ...]:
@@ -154,6 +189,7 @@ def weights_of(read: Mapping[str, object]) -> Weights:
         pairs=pairs,
         groups=tables["groups"],
         lists=tables["lists"],
+        chains=_Chains(tables["groups"]),
     )
 
 
