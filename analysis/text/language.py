@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 from analysis.text.reading import Reading
 from analysis.text.sources import sources
@@ -49,8 +50,8 @@ def guess(reading: Reading) -> str:
     script = _script(reading)
     if script is not None:
         return script
-    words = reading.words[:_WORDS_ENOUGH]
-    spoken = [code for word in words for code in _languages_of(word.text)]
+    words = reading.texts[:_WORDS_ENOUGH]
+    spoken = list(chain.from_iterable(map(_languages_of, words)))
     english = spoken.count(ENGLISH)
     if english == len(spoken) and reading.text.isascii():
         return ENGLISH

@@ -86,8 +86,9 @@ class _Node:
         return nodes
 
 
-#: The nodes a word leads to that must be walked, the words they wait for, and what follows from the others by the next word.
-_Start = tuple[tuple[_Node, ...], frozenset[str] | None, dict[str, list[_Node]]]
+#: The nodes a word leads to that must be walked, each with the words it waits for, and what follows from the others by
+#: the next word.
+_Start = tuple[tuple[tuple[_Node, frozenset[str] | None], ...], dict[str, list[_Node]]]
 
 
 class Lexicon:
@@ -110,12 +111,14 @@ class Lexicon:
         for first, text in enumerate(texts):
             if first >= end:
                 end = _end_of_sentence(words, first)
-            open_ended, near, by_next = starts(text)
+            open_ended, by_next = starts(text)
             after = first + 1
-            if open_ended and not (near and near.isdisjoint(texts[after : after + _LONGEST_GAP + 1])):
+            if open_ended:
                 search.start(first, end)
-                for node in open_ended:
-                    search.walk(node, after)
+                soon = texts[after : after + _LONGEST_GAP + 1]
+                for node, near in open_ended:
+                    if near is None or not near.isdisjoint(soon):
+                        search.walk(node, after)
             if by_next and after < end and texts[after] in by_next:
                 search.start(first, end)
                 for node in by_next[texts[after]]:
@@ -162,8 +165,7 @@ class Lexicon:
                 if node.needs_known_next:
                     for following, after in node.following.items():
                         by_next.setdefault(following, []).extend(after)
-            open_ended = tuple(node for node in nodes if not node.needs_known_next)
-            return open_ended, _near(open_ended), by_next
+            return tuple((node, _near(node)) for node in nodes if not node.needs_known_next), by_next
 
         return starts
 
@@ -212,14 +214,11 @@ def _end_of_sentence(words: list[Word], first: int) -> int:
     return end
 
 
-def _near(nodes: Iterable[_Node]) -> frozenset[str] | None:
-    """The words one of which must come soon for these nodes to say anything; None where they may without."""
-    found: set[str] = set()
-    for node in nodes:
-        if node.labels or node.stems or (node.gap and node.gap.stems):
-            return None
-        found.update(node.following, node.gap.following if node.gap else ())
-    return frozenset(found)
+def _near(node: _Node) -> frozenset[str] | None:
+    """The words one of which must come soon for this node to say anything; None where it may without."""
+    if node.labels or node.stems or (node.gap and node.gap.stems):
+        return None
+    return frozenset([*node.following, *(node.gap.following if node.gap else ())])
 
 
 class _Search:
@@ -241,13 +240,17 @@ class _Search:
             self.hits.append(Hit(label, self._first, position - 1))
         if node.is_leaf or position >= self._end:
             return
-        for following in node.after(self._texts[position]):
-            self.walk(following, position + 1)
+        text = self._texts[position]
+        if text in node.following or node.stem_starts:
+            for following in node.after(text):
+                self.walk(following, position + 1)
         if node.gap is not None:
             self._walk_gap(node.gap, position)
 
     def _walk_gap(self, node: _Node, position: int) -> None:
         following, starts = node.following, node.stem_starts
+        if not starts and following.keys().isdisjoint(self._texts[position : position + _LONGEST_GAP + 1]):
+            return
         for later in range(position, min(position + _LONGEST_GAP + 1, self._end)):
             text = self._texts[later]
             if text in following or (starts and text.startswith(starts)):

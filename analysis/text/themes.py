@@ -65,6 +65,8 @@ def _telling(model: Model, heard: Heard, place: int) -> list[Hit]:
 
 def apart(hits: list[Hit]) -> list[Hit]:
     """Of hits that overlap, the longest and heaviest, in the order of the text."""
+    if len(hits) < 2:
+        return list(hits)
     kept: list[Hit] = []
     taken: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, -hit.label.weight, hit.first)):
