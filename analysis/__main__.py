@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from math import isfinite
 from typing import BinaryIO
 
 from analysis import analyse
@@ -14,7 +15,7 @@ def answer(line: bytes) -> tuple[dict[str, object], bool]:
     """The answer to one line of input, and whether the line could be read."""
     try:
         text = line.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
-        item = json.loads(text, parse_constant=_refuse)
+        item = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         return {"error": "not a line of JSON"}, False
     if not isinstance(item, dict):
@@ -29,6 +30,14 @@ def answer(line: bytes) -> tuple[dict[str, object], bool]:
 
 def _refuse(constant: str) -> object:
     raise ValueError(f"{constant} is no JSON")
+
+
+def _finite(digits: str) -> float:
+    """A number that can be written back as JSON; 1e400 could not."""
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError(f"{digits} is too large a number")
+    return number
 
 
 def run(lines: Iterable[bytes], out: BinaryIO) -> int:

@@ -63,6 +63,7 @@ def test_every_line_is_answered_in_order_with_the_names_of_the_contract() -> Non
 @pytest.mark.parametrize(
     "bad",
     [
+        b'{"id": 1e400, "text": "x"}',
         b"not json",
         b"[1]",
         b'"text"',
