@@ -13,7 +13,6 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from feedback_app.app import create_app
-from feedback_app.platform.database import Model
 from feedback_app.platform.migrating import upgrade_to
 from feedback_app.platform.settings import Mode, Settings
 
@@ -36,10 +35,7 @@ def make_tables(url: str, instance: Path) -> None:
     """Bring an empty database up to date."""
     app = create_app(settings_for(url, instance))
     with app.app_context():
-        if list((Path(app.root_path) / "migrations/versions").glob("*.py")):
-            upgrade_to("head")
-        else:
-            Model.metadata.create_all(app.extensions["database"].engine)
+        upgrade_to("head")
     app.extensions["database"].engine.dispose()
 
 

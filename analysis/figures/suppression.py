@@ -155,11 +155,6 @@ def may_publish_subset(larger: RawTable, smaller: RawTable) -> bool:
     return difference == 0 or difference >= SMALLEST_BASE
 
 
-def as_base(count: SafeCount) -> SafeBase:
-    """A published count in the place of a base."""
-    return SafeBase(text=count.text, value=count.value)
-
-
 def rounded(count: int) -> int:
     """A count to the nearest 5."""
     return ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)

@@ -58,14 +58,6 @@ def page_of_people(
     return tuple(_record(person) for person in rows), total
 
 
-def addresses_of(session: Session, *roles: Role) -> tuple[str, ...]:
-    """The e-mail addresses of everybody who holds one of these roles and may sign in."""
-    found = (
-        select(Person.email).where(Person.role.in_(roles), Person.disabled.is_(False)).order_by(Person.email)
-    )
-    return tuple(session.scalars(found))
-
-
 def names_of(session: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
     """The names of these people by id."""
     if not ids:
