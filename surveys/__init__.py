@@ -29,6 +29,7 @@ from surveys.definition import (
     Section,
     Survey,
     Words,
+    is_in,
     text_field,
     words_in,
 )
@@ -36,6 +37,7 @@ from surveys.flattening import columns, flatten, unflatten
 from surveys.flaws import DefinitionError, Flaw, FlawCode
 from surveys.loading import INSTRUMENTS, instrument_text, load, load_file
 from surveys.outcomes import OUTCOMES
+from surveys.translations import keyed_words, missing_words
 
 __all__ = [
     "CHOICE_KINDS",
@@ -72,8 +74,11 @@ __all__ = [
     "flatten",
     "has_words",
     "instrument_text",
+    "is_in",
+    "keyed_words",
     "load",
     "load_file",
+    "missing_words",
     "read_answers",
     "shown_questions",
     "text_field",

@@ -11,7 +11,7 @@ from surveys.structure import flaw_of, structural_flaws
 
 _LONGEST_SENTENCE_WORDS = 20
 _LONGEST_OPTION_CHARACTERS = 80
-_SENTENCE_END = re.compile(r"[.!?:;]+(?:\s+|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?:;؟؛]+(?:\s+|$)|\n")
 
 
 def check(survey: Survey) -> tuple[Flaw, ...]:
@@ -130,8 +130,9 @@ def _option_lengths(survey: Survey, question: Question) -> Iterator[Flaw]:
 
 def _translations(survey: Survey) -> Iterator[Flaw]:
     for words, what, line, question in _all_words(survey):
-        missing = [language for language in survey.languages if language not in words]
-        unlisted = [language for language in words if language not in survey.languages]
+        translated = survey.confirmed_by
+        missing = [tag for tag in survey.languages if tag not in words and tag not in translated]
+        unlisted = [tag for tag in words if tag not in survey.languages and tag not in translated]
         if missing:
             yield _translation_flaw(
                 survey, f"{what} is not translated into {', '.join(missing)}.", line, question

@@ -102,7 +102,8 @@ class Option:
 class Question:
     """One question, statement or piece of information.
 
-    `max_length` is in characters and set for text kinds alone; `most` only for a multiple choice.
+    `max_length` is in characters and set for text kinds alone; `most` only for a multiple choice. `scale` names
+    the scale its options come from, "" where they are its own.
     """
 
     code: str
@@ -121,6 +122,7 @@ class Question:
     in_index: bool = False
     role: Role | None = None
     no_opt_out_because: str = ""
+    scale: str = ""
     line: int = field(default=0, compare=False, repr=False)
 
     @property
@@ -162,7 +164,8 @@ class Survey:
     """One version of an instrument, as it is frozen into a wave.
 
     `purpose` says who asks and why, `intro` is what must be said before the first question, line by line,
-    and `beside_text` is the line that stands at every text box. `minutes` is how long it takes.
+    and `beside_text` is the line that stands at every text box. `minutes` is how long it takes. `languages` are those
+    it can be answered in. `confirmed_by` holds for each translation who read and confirmed it, "" for a draft.
     """
 
     slug: str
@@ -174,6 +177,7 @@ class Survey:
     minutes: int
     languages: tuple[str, ...]
     sections: tuple[Section, ...]
+    confirmed_by: Mapping[str, str] = field(default_factory=dict)
     source: str = field(default="definition", compare=False, repr=False)
     questions: tuple[Question, ...] = field(init=False, compare=False, repr=False)
     _by_code: Mapping[str, Question] = field(init=False, compare=False, repr=False)
@@ -185,6 +189,10 @@ class Survey:
 
     def __hash__(self) -> int:
         return hash((self.slug, self.version))
+
+    def is_draft(self, language: str) -> bool:
+        """Whether its words in this language come from a translation that names nobody who confirmed it."""
+        return not self.confirmed_by.get(language, "-")
 
     def question(self, code: str) -> Question:
         """The question with this code; raises KeyError when there is none."""
@@ -198,6 +206,11 @@ class Survey:
 def words_in(words: Words, language: str) -> str:
     """The wording in `language`, else in its parent ("pt-BR" to "pt"), else in English."""
     return words.get(language) or words.get(language.partition("-")[0]) or words[ENGLISH]
+
+
+def is_in(words: Words, language: str) -> bool:
+    """Whether `words_in` finds this language itself, or its parent, and does not fall back to English."""
+    return language in words or language.partition("-")[0] in words
 
 
 def text_field(question: Question, option: Option) -> str:

@@ -6,7 +6,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from surveys.flaws import DefinitionError, Flaw, FlawCode
-from surveys.schema import ConditionShape, OptionShape, QuestionShape, SectionShape, SurveyShape
+from surveys.schema import (
+    ConditionShape,
+    OptionShape,
+    QuestionShape,
+    SectionShape,
+    SurveyShape,
+    TranslationShape,
+)
 from surveys.yaml_reading import LinedDocument, Path
 
 _SHAPES: dict[str, type[BaseModel]] = {
@@ -17,6 +24,7 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "shown_when": ConditionShape,
     "any_of": ConditionShape,
     "all_of": ConditionShape,
+    "translations": TranslationShape,
 }
 
 _LIST_ADVICE = "Write one entry a line, each with a dash and a space before it."

@@ -15,11 +15,13 @@ from surveys.definition import (
     Question,
     Section,
     Survey,
+    Words,
 )
 from surveys.explaining import definition_error
 from surveys.flaws import DefinitionError, Flaw, FlawCode
 from surveys.schema import ConditionShape, OptionShape, QuestionShape, SectionShape, SurveyShape
 from surveys.structure import structural_flaws
+from surveys.translations import languages, strange_translations
 from surveys.yaml_reading import LinedDocument, Path, read_yaml
 
 _DEFINITIONS = FilePath(__file__).parent / "definitions"
@@ -64,7 +66,7 @@ def load(source: str, *, name: str = "definition") -> Survey:
     except ValidationError as error:
         raise definition_error(error, document, name=name) from error
     survey = _Builder(shape, document, name).survey()
-    flaws = structural_flaws(survey)
+    flaws = [*structural_flaws(survey), *strange_translations(survey, shape, document)]
     if flaws:
         raise DefinitionError(flaws)
     return survey
@@ -83,23 +85,36 @@ class _Builder:
         return Survey(
             slug=shape.slug,
             version=shape.version,
-            title=shape.title,
-            purpose=shape.purpose,
-            intro=tuple(shape.intro),
-            beside_text=shape.beside_text,
+            title=self._said("survey.title", shape.title),
+            purpose=self._said("survey.purpose", shape.purpose),
+            intro=tuple(
+                self._said(f"survey.intro.{number}", line) for number, line in enumerate(shape.intro, start=1)
+            ),
+            beside_text=self._perhaps("survey.beside_text", shape.beside_text),
             minutes=shape.minutes,
-            languages=tuple(shape.languages),
+            languages=languages(shape),
             sections=tuple(
                 self._section(section, ("sections", i)) for i, section in enumerate(shape.sections)
             ),
+            confirmed_by={tag: block.confirmed_by for tag, block in shape.translations.items()},
             source=self.name,
         )
+
+    def _said(self, key: str, words: Words) -> Words:
+        """The words that stand in their place, and those that the translations hold under their key."""
+        translated = {
+            tag: block.words[key] for tag, block in self.shape.translations.items() if key in block.words
+        }
+        return {**words, **translated}
+
+    def _perhaps(self, key: str, words: Words | None) -> Words | None:
+        return None if words is None else self._said(key, words)
 
     def _section(self, shape: SectionShape, path: Path) -> Section:
         return Section(
             code=shape.code,
-            title=shape.title,
-            intro=shape.intro,
+            title=self._said(f"section.{shape.code}.title", shape.title),
+            intro=self._perhaps(f"section.{shape.code}.intro", shape.intro),
             questions=tuple(
                 self._question(question, (*path, "questions", i))
                 for i, question in enumerate(shape.questions)
@@ -111,8 +126,8 @@ class _Builder:
         return Question(
             code=shape.code,
             kind=shape.kind,
-            text=shape.text,
-            hint=shape.hint,
+            text=self._said(f"question.{shape.code}.text", shape.text),
+            hint=self._perhaps(f"question.{shape.code}.hint", shape.hint),
             options=self._options(shape, path),
             most=shape.most,
             max_length=shape.max_length or _USUAL_LENGTH.get(shape.kind),
@@ -125,14 +140,15 @@ class _Builder:
             in_index=shape.in_index,
             role=shape.role,
             no_opt_out_because=shape.no_opt_out_because,
+            scale=shape.scale or "",
             line=self.document.line_of(path),
         )
 
     def _options(self, shape: QuestionShape, path: Path) -> tuple[Option, ...]:
         if shape.scale is None:
-            return self._listed(shape.options or [], (*path, "options"))
+            return self._listed(shape.options or [], shape.code, (*path, "options"))
         if shape.options is None and shape.scale in self.shape.scales:
-            return self._listed(self.shape.scales[shape.scale], ("scales", shape.scale))
+            return self._listed(self.shape.scales[shape.scale], shape.scale, ("scales", shape.scale))
         wrong = f"there is no scale “{shape.scale}” in this file."
         advice = f"Scales of this file: {', '.join(self.shape.scales) or 'none'}."
         if shape.options is not None:
@@ -151,11 +167,11 @@ class _Builder:
             ]
         )
 
-    def _listed(self, shapes: list[OptionShape], path: Path) -> tuple[Option, ...]:
+    def _listed(self, shapes: list[OptionShape], holder: str, path: Path) -> tuple[Option, ...]:
         return tuple(
             Option(
                 code=shape.code,
-                text=shape.text,
+                text=self._said(f"option.{holder}.{shape.code}", shape.text),
                 exclusive=shape.exclusive,
                 text_box=shape.text_box,
                 meaningful=shape.meaningful,

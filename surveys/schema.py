@@ -36,7 +36,8 @@ def _one_as_list(value: Any) -> Any:
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
 QuestionCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+Key = Annotated[str, StringConstraints(max_length=120)]
 
 
 class Shape(BaseModel):
@@ -116,6 +117,13 @@ class SectionShape(Shape):
     questions: Annotated[list[QuestionShape], Field(min_length=1)]
 
 
+class TranslationShape(Shape):
+    """One language of `translations`: who confirmed its words ("" while it is a draft), and the words by key."""
+
+    confirmed_by: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    words: dict[Key, Text] = {}
+
+
 class SurveyShape(Shape):
     """The whole file."""
 
@@ -129,3 +137,4 @@ class SurveyShape(Shape):
     languages: Annotated[list[Tag], Field(min_length=1)] = [ENGLISH]
     scales: dict[Code, list[OptionShape]] = {}
     sections: Annotated[list[SectionShape], Field(min_length=1)]
+    translations: dict[Tag, TranslationShape] = {}
