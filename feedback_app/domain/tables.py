@@ -11,4 +11,5 @@ SUBJECTS = (
     "indicators",
     "meetings",
     "promises",
+    "venues",
 )
