@@ -8,7 +8,13 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from feedback_app import commands
-from feedback_app.admin import account_pages, audit_pages, people_pages, signing_in_pages
+from feedback_app.admin import (
+    account_pages,
+    audit_pages,
+    contact_register_pages,
+    people_pages,
+    signing_in_pages,
+)
 from feedback_app.admin.signed_in import load_signed_in, staff_context
 from feedback_app.board import (
     agenda_pages,
@@ -56,6 +62,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     account_pages.bp,
     people_pages.bp,
     audit_pages.bp,
+    contact_register_pages.bp,
     moderation_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,

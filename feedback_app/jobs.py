@@ -9,6 +9,8 @@ from feedback_app.domain.findings.cells import cells_of
 from feedback_app.domain.moderation.reminders import forget, take_reminders
 from feedback_app.domain.responses.folding import fold, recount
 from feedback_app.domain.safeguarding.escalate import note_told, untold
+from feedback_app.domain.venues.counting import fold_venues
+from feedback_app.domain.waves.lifecycle import hold_back_unchecked
 from feedback_app.domain.waves.queries import all_waves
 from feedback_app.platform import clock, mail
 from feedback_app.platform.addresses import outside_address
@@ -21,6 +23,7 @@ def all_jobs() -> Mapping[str, Callable[[], object]]:
     return {
         "analyse": analyse_waiting,
         "fold": fold_waiting,
+        "hold-back": hold_back_waves,
         "tell-escalated": tell_of_escalations,
         "tell-waiting": tell_of_waiting,
     }
@@ -58,6 +61,8 @@ def analyse_everything() -> int:
 
 def fold_waiting() -> int:
     """Fold what is analysed into the counts, batch by batch; returns how many responses were."""
+    with transaction() as session:
+        fold_venues(session, now=clock.now())
     done = 0
     while True:
         with transaction() as session:
@@ -65,6 +70,12 @@ def fold_waiting() -> int:
         if not folded:
             return done
         done += folded
+
+
+def hold_back_waves() -> int:
+    """Pause the waves about to open whose help contacts nobody has checked; returns how many."""
+    with transaction() as session:
+        return hold_back_unchecked(session, now=clock.now())
 
 
 def _analyse(waiting: tuple[analyse.Waiting, ...]) -> int:

@@ -67,7 +67,11 @@ NAVIGATION: dict[Role, tuple[tuple[str, str], ...]] = {
         ("Promises", "promises.show_promises"),
     ),
     Role.BOARD_MEMBER: (("Board", "agenda.show_agenda"),),
-    Role.ADMINISTRATOR: (("People", "people.show_people"), ("Audit", "audit.show_audit")),
+    Role.ADMINISTRATOR: (
+        ("People", "people.show_people"),
+        ("Contacts", "contact_register.show_contacts"),
+        ("Audit", "audit.show_audit"),
+    ),
 }
 
 

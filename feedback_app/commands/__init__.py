@@ -5,6 +5,7 @@ from flask.cli import AppGroup
 
 from feedback_app.commands import (
     analyse_commands,
+    contacts_commands,
     db_commands,
     demo_commands,
     indicators_commands,
@@ -16,6 +17,7 @@ from feedback_app.commands import (
 
 GROUPS: tuple[AppGroup, ...] = (
     analyse_commands.group,
+    contacts_commands.group,
     db_commands.group,
     demo_commands.group,
     indicators_commands.group,

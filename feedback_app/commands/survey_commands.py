@@ -9,7 +9,6 @@ import click
 from sqlalchemy.orm import Session
 
 from feedback_app.commands.group import CommandGroup
-from feedback_app.domain.contacts.register import stale_entries
 from feedback_app.domain.waves import lifecycle
 from feedback_app.domain.waves.definitions import all_newest, import_definition
 from feedback_app.domain.waves.queries import all_waves, current_wave, wave_by_id
@@ -81,7 +80,6 @@ def list_all() -> None:
 def open_now(slug: str, days: int, no_end: bool, title: str, starts: datetime | None) -> None:
     """Open a wave with the newest definition of this slug."""
     opens_at = clock.now() if starts is None else starts.replace(tzinfo=clock.LONDON)
-    _warn_of_contacts()
     try:
         with transaction() as session:
             wave_id = lifecycle.open_wave(
@@ -92,7 +90,6 @@ def open_now(slug: str, days: int, no_end: bool, title: str, starts: datetime | 
                 days=None if no_end else days,
                 by=None,
                 synthetic=in_demonstration(),
-                contacts_unchecked=True,
             )
     except (DefinitionError, Problem) as problem:
         raise click.ClickException(str(problem)) from None
@@ -120,16 +117,6 @@ def resume(slug: str) -> None:
 def close(slug: str) -> None:
     """End the open or paused wave for good."""
     _move(slug, lifecycle.close, "is closed. Who had started has 30 minutes to send")
-
-
-def _warn_of_contacts() -> None:
-    stale = stale_entries(clock.today())
-    if stale and not in_demonstration():
-        click.echo(
-            f"Warning: nobody has checked these contacts within 30 days: {', '.join(stale)}. "
-            "Ring or text each before young people see the survey, and write it into the register of contacts.",
-            err=True,
-        )
 
 
 def said(moment: datetime) -> str:

@@ -24,11 +24,15 @@ MOST_KEPT = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageKey:
-    """What a kept page depends on; an extended wave says another date, so it is another page."""
+    """What a kept page depends on; an extended wave says another date, so it is another page.
+
+    `contacts` is the revision of the register of contacts that the page shows.
+    """
 
     wave_id: UUID
     closes_at: datetime | None
     language: str
+    contacts: int = 0
 
 
 def language_asked_for(survey: Survey, asked: str | None) -> str:

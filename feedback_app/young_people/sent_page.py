@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from flask import Response, abort, current_app
 from markupsafe import escape
 
+from feedback_app.domain.contacts.register import revision
 from feedback_app.domain.meetings.queries import NEXT, NoSuchMeeting, find_meeting
 from feedback_app.domain.responses.receipts import words_of
 from feedback_app.domain.waves.queries import current_wave
@@ -30,6 +31,7 @@ class _Key:
     slug: str
     has_receipt: bool
     minute: int
+    contacts: int
 
 
 def sent_page(slug: str) -> Response:
@@ -40,9 +42,8 @@ def sent_page(slug: str) -> Response:
     now = clock.now()
     sent = sent_cookie.remembered()
     has_receipt = sent is not None and sent.has_receipt
-    page = _kept(
-        _Key(slug=slug, has_receipt=has_receipt, minute=int(now.timestamp()) // KEPT_FOR_SECONDS), now
-    )
+    minute = int(now.timestamp()) // KEPT_FOR_SECONDS
+    page = _kept(_Key(slug=slug, has_receipt=has_receipt, minute=minute, contacts=revision()), now)
     return send_kept(
         page, str(escape(words_of(sent.submission_id))) if sent is not None and has_receipt else ""
     )

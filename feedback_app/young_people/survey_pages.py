@@ -4,7 +4,9 @@ from datetime import datetime
 
 from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
 
+from feedback_app.domain.contacts.register import revision
 from feedback_app.domain.responses.submit import Stored, Submission, already_stored, submit
+from feedback_app.domain.venues.counting import count_code
 from feedback_app.domain.waves.definitions import is_instrument
 from feedback_app.domain.waves.queries import current_wave, survey_of, wave_by_id
 from feedback_app.domain.waves.standing import WaveRecord, WaveStanding, takes_answers
@@ -19,7 +21,7 @@ from feedback_app.platform.tasks import wake
 from feedback_app.questionnaire import form_token
 from feedback_app.questionnaire.form_token import FormToken, hidden_fields
 from feedback_app.questionnaire.page import PageKey, kept_page, language_asked_for, render_with_problems
-from feedback_app.young_people import sent_cookie
+from feedback_app.young_people import came_from, sent_cookie
 from feedback_app.young_people.fields import first, read_fields
 from feedback_app.young_people.kept_answer import send_kept
 from feedback_app.young_people.sent_page import sent_page
@@ -48,7 +50,7 @@ def show_survey(slug: str) -> Response:
         return waiting_page(wave, now)
     token = form_token.issue(wave.id, now=now)
     page = kept_page(_key(wave), survey_of(wave))
-    return send_kept(page, hidden_fields(token, secret=secret_key()))
+    return send_kept(page, _carried(token, came_from.code_in_address()))
 
 
 @bp.post("/s/<slug>")
@@ -94,10 +96,10 @@ def _receive(slug: str) -> Response:
         answers = read_answers(survey_of(started), fields)
     except AnswerProblems as found:
         return _already(slug, token) or _put_right(started, fields, found, token=token)
-    return _store(started, token, answers)
+    return _store(started, token, answers, venue_code=first(fields, came_from.FIELD))
 
 
-def _store(wave: WaveRecord, token: FormToken, answers: Answers) -> Response:
+def _store(wave: WaveRecord, token: FormToken, answers: Answers, *, venue_code: str) -> Response:
     submission = Submission(
         wave_id=token.wave_id,
         submission_id=token.submission_id,
@@ -107,6 +109,8 @@ def _store(wave: WaveRecord, token: FormToken, answers: Answers) -> Response:
     )
     with transaction() as session:
         stored = submit(session, submission)
+        if stored.is_first:
+            count_code(session, token.wave_id, venue_code)
     if stored.is_first:
         wake("analyse")
     return _thank(wave.slug, token, stored)
@@ -157,11 +161,16 @@ def _put_right(
         raw=fields,
         problems={} if found is None else found.problems,
         of_the_form=START_AGAIN if found is None else "",
-        hidden_fields=hidden_fields(token, secret=secret_key()),
+        hidden_fields=_carried(token, first(fields, came_from.FIELD)),
     )
     return make_response(html, 422)
 
 
+def _carried(token: FormToken, venue_code: str) -> str:
+    """The hidden inputs of the form: the token's, and the code of the poster that led here."""
+    return hidden_fields(token, secret=secret_key()) + came_from.hidden_field(venue_code)
+
+
 def _key(wave: WaveRecord) -> PageKey:
     language = language_asked_for(survey_of(wave), request.args.get("language"))
-    return PageKey(wave_id=wave.id, closes_at=wave.ends_at, language=language)
+    return PageKey(wave_id=wave.id, closes_at=wave.ends_at, language=language, contacts=revision())

@@ -24,7 +24,7 @@ def test_the_contracts_addresses_and_the_applications_are_the_same(app: Flask) -
 
 
 def test_the_contracts_commands_and_the_applications_are_the_same(app: Flask) -> None:
-    own = {"db", "demo", "survey", "responses", "analyse", "report", "indicators", "user"}
+    own = {"contacts", "db", "demo", "survey", "responses", "analyse", "report", "indicators", "user"}
     served = {
         f"flask {group} {command}"
         for group in own & set(app.cli.commands)

@@ -4,13 +4,13 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from feedback_app.domain.contacts.register import register
+from feedback_app.domain.contacts.register import read_register
 from feedback_app.platform.database import Database
 from tests.client import Page, StrictClient
 from tests.factories.answering import SURVEY, form, open_waves, send
 
 WORRYING, CALM = "he hits me and i want to die", "the drop-in is warm"
-FIRST = {way.address for entry in register() if entry.first for way in entry.ways}
+FIRST = {way.address for entry in read_register() if entry.first for way in entry.ways}
 
 
 def help_links(page: Page) -> set[str]:
@@ -62,7 +62,7 @@ def test_help_works_with_the_database_down(app: Flask, client: StrictClient) -> 
         "/leave",
     ):
         assert client.get(address).status_code in (200, 303), address
-    assert help_links(client.page("/help-now")) == {way.address for entry in register() for way in entry.ways}
+    assert help_links(client.page("/help-now")) == {way.address for entry in read_register() for way in entry.ways}
 
 
 def test_the_error_page_of_a_page_that_needs_it_still_shows_help(app: Flask, client: StrictClient) -> None:

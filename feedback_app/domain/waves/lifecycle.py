@@ -31,6 +31,7 @@ __all__ = [
     "close",
     "days_later",
     "extend",
+    "hold_back_unchecked",
     "open_wave",
     "pause",
     "resume",
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 MOST_DAYS = 366
+#: How long before it opens a wave is looked at once more: longer than the minute between two looks.
+OPENS_SOON = timedelta(minutes=3)
 
 
 class WaveOverlaps(Conflict):
@@ -70,19 +73,17 @@ def open_wave(
     days: int | None,
     by: UUID | None,
     synthetic: bool = False,
-    contacts_unchecked: bool = False,
 ) -> UUID:
     """Open a wave at a moment, now or to come, for some days (None: without an end); returns its id.
 
-    It closes at the same local clock time that many calendar days later. The newest definition is frozen in
-    it. `contacts_unchecked`: the server's owner was told which contacts nobody has checked, and opens it all the
-    same. Raises NoSuchInstrument, DefinitionFlawed, ContactsNotChecked, WaveDatesNotUsable or WaveOverlaps.
+    It closes at the same local clock time that many calendar days later. The newest definition is frozen in it.
+    Raises NoSuchInstrument, DefinitionFlawed, ContactsNotChecked, WaveDatesNotUsable or WaveOverlaps.
     """
     instrument = newest(session, slug)
     flaws = check(instrument.survey)
     if flaws:
         raise DefinitionFlawed(flaws)
-    if not (synthetic or contacts_unchecked or in_demonstration()):
+    if not synthetic:
         _refuse_stale_contacts()
     _refuse_length(days)
     wave = Wave(
@@ -129,10 +130,12 @@ def pause(session: Session, wave_id: UUID, *, by: UUID | None) -> None:
 
 
 def resume(session: Session, wave_id: UUID, *, by: UUID | None) -> None:
-    """Let a paused wave go on; its closing date stays. Raises NotNow."""
+    """Let a paused wave go on; its closing date stays. Raises NotNow or ContactsNotChecked."""
     wave, standing = _held(session, wave_id)
     if standing is not WaveStanding.PAUSED:
         raise NotNow(f"Only a paused wave can go on. This one {_SAYS[standing]}.")
+    if not wave.synthetic:
+        _refuse_stale_contacts()
     wave.paused_at = None
     record(session, "resumed", by=by, subject="wave", subject_id=wave.id)
 
@@ -182,12 +185,35 @@ def _refuse_length(days: int | None) -> None:
         raise WaveDatesNotUsable(f"A wave can run for 1 to {MOST_DAYS} days.")
 
 
+def hold_back_unchecked(session: Session, *, now: datetime) -> int:
+    """Pause the waves that open within OPENS_SOON while a contact is unchecked (SAFETY R-53); returns how many.
+
+    They stay paused until an officer resumes them, which wants every contact checked.
+    """
+    if in_demonstration() or not stale_entries(clock.in_london(now).date()):
+        return 0
+    soon = select(Wave).where(
+        Wave.synthetic.is_(False),
+        Wave.paused_at.is_(None),
+        Wave.closed_at.is_(None),
+        Wave.opens_at > now,
+        Wave.opens_at <= now + OPENS_SOON,
+    )
+    waves = session.scalars(soon.with_for_update(skip_locked=True)).all()
+    for wave in waves:
+        wave.paused_at = now
+        record(session, "held-back", by=None, subject="wave", subject_id=wave.id)
+    return len(waves)
+
+
 def _refuse_stale_contacts() -> None:
+    if in_demonstration():
+        return
     stale = stale_entries(clock.today())
     if stale:
         raise ContactsNotChecked(
-            f"Nobody has checked these contacts within 30 days: {', '.join(stale)}. Ring or text each, and write "
-            "the day and your name into the register of contacts. Then open the wave."
+            f"Nobody has checked these contacts within 30 days: {', '.join(stale)}. The administrator rings or "
+            "texts each and notes it in the register of contacts. The survey can open after that."
         )
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from feedback_app.domain.contacts.register import register
+from feedback_app.domain.contacts.register import read_register
 from tests.client import StrictClient
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 PAGES = ("/help-now", "/privacy", "/accessibility", "/parents-and-schools", "/contact-me", "/r")
-REGISTERED = {way.address for entry in register() for way in entry.ways}
+REGISTERED = {way.address for entry in read_register() for way in entry.ways}
 
 
 def test_help_shows_every_contact_of_the_register_ready_to_tap(client: StrictClient) -> None:
@@ -18,7 +18,7 @@ def test_help_shows_every_contact_of_the_register_ready_to_tap(client: StrictCli
 
     shown = {a.get("href", "") for a in page.all("a") if a.get("href", "").startswith(("tel:", "sms:"))}
     assert shown == REGISTERED
-    assert all(entry.name in page.text() for entry in register())
+    assert all(entry.name in page.text() for entry in read_register())
     assert "demonstration: not verified" in page.text()
 
 
