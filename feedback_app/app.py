@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from flask import Blueprint, Flask
-from flask_babel import Babel
+from flask import Blueprint, Flask, has_request_context, request
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -32,6 +31,7 @@ from feedback_app.platform.assets import init_assets
 from feedback_app.platform.database import init_database
 from feedback_app.platform.errors import init_errors
 from feedback_app.platform.headers import init_headers
+from feedback_app.platform.languages import ENGLISH, init_languages
 from feedback_app.platform.limits import init_limits
 from feedback_app.platform.logging import init_logging
 from feedback_app.platform.settings import ROOT, Settings, Surface, read_settings
@@ -40,6 +40,7 @@ from feedback_app.platform.tasks import init_tasks
 from feedback_app.young_people import (
     contact_pages,
     help_pages,
+    page_language,
     published_pages,
     receipt_pages,
     report_pages,
@@ -113,8 +114,6 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.over_tls,
         WTF_CSRF_TIME_LIMIT=None,
-        BABEL_DEFAULT_LOCALE="en_GB",
-        BABEL_DEFAULT_TIMEZONE="Europe/London",
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -125,7 +124,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         serves_public=serves_public,
         first_page="/" if serves_public else "/login",
     )
-    Babel(app)
+    init_languages(app, _language)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -134,3 +133,10 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _register(app: Flask, pages: Iterable[Blueprint]) -> None:
     for page in pages:
         app.register_blueprint(page)
+
+
+def _language() -> str:
+    """Staff pages are in English; every other page, and what is no page, in the language chosen for it."""
+    if not has_request_context() or request.blueprint in {page.name for page in STAFF_PAGES}:
+        return ENGLISH
+    return page_language.language_of_page()

@@ -4,6 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flask_babel import gettext
+from markupsafe import Markup
+
 from feedback_app.questionnaire.condition_words import answer_this_if
 from feedback_app.questionnaire.problems import field_of, in_words
 from feedback_app.questionnaire.views import Choice, ProblemLine, QuestionView, SectionView, TextBox
@@ -20,13 +23,13 @@ from surveys import (
     Survey,
     Words,
     condition_tree,
+    is_in,
     text_field,
     words_in,
 )
 from surveys.cleaning import clean_text
 
 FACES = {face: number for number, face in enumerate(Face, start=1)}
-BESIDE_OPTION = "Tell us more, if you like"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,13 @@ class Filled:
     def said(self, words: Words | None) -> str:
         """A text of the definition in the page's language, "" where there is none."""
         return "" if words is None else words_in(words, self.language)
+
+    def shown(self, words: Words | None) -> str:
+        """The same for a place that can say that a piece is in English though the page is not."""
+        said = self.said(words)
+        if words is None or is_in(words, self.language):
+            return said
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(said)
 
     def sent(self, name: str) -> tuple[str, ...]:
         """Every value that was sent under a name."""
@@ -95,8 +105,8 @@ def problem_lines(form: Filled) -> tuple[ProblemLine, ...]:
 def _section(section: Section, form: Filled) -> SectionView:
     return SectionView(
         code=section.code,
-        title=form.said(section.title),
-        intro=form.said(section.intro),
+        title=form.shown(section.title),
+        intro=form.shown(section.intro),
         questions=tuple(_question(question, form) for question in section.questions),
     )
 
@@ -104,16 +114,16 @@ def _section(section: Section, form: Filled) -> SectionView:
 def _question(question: Question, form: Filled) -> QuestionView:
     problem = form.problems.get(question.code)
     error = "" if problem is None else in_words(problem, question, language=form.language)
-    hint = form.said(question.hint)
+    hint = form.shown(question.hint)
     when = _when(question, form)
-    beside = form.said(form.survey.beside_text) if question.is_text else ""
+    beside = form.shown(form.survey.beside_text) if question.is_text else ""
     lines = {"when": when, "hint": hint, "beside": beside, "error": error}
     described_by = " ".join(f"{question.code}-{name}" for name, words in lines.items() if words)
     return QuestionView(
         code=question.code,
         id=question.code,
         number=str(form.numbers.get(question.code, "")),
-        title=form.said(question.text),
+        title=form.shown(question.text),
         is_group=question.is_choice,
         is_information=question.kind is Kind.INFORMATION,
         shown_when="" if question.shown_when is None else json.dumps(condition_tree(question.shown_when)),
@@ -137,7 +147,7 @@ def _choice(option: Option, question: Question, form: Filled) -> Choice:
         name=question.code,
         value=option.code,
         kind="checkbox" if question.kind is Kind.MULTIPLE else "radio",
-        label=form.said(option.text),
+        label=form.shown(option.text),
         checked=option.code in form.sent(question.code),
         alone=option.exclusive,
         face=FACES[option.face] if option.face is not None else 0,
@@ -148,14 +158,14 @@ def _choice(option: Option, question: Question, form: Filled) -> Choice:
 def _box_beside(option: Option, question: Question, form: Filled) -> TextBox:
     name = text_field(question, option)
     problem = form.problems.get(question.code)
-    hint = form.said(form.survey.beside_text)
+    hint = form.shown(form.survey.beside_text)
     return TextBox(
         id=name,
         name=name,
         value=form.typed(name),
         most=TEXT_BOX_LENGTH,
         long=False,
-        label=BESIDE_OPTION,
+        label=gettext("Tell us more, if you like"),
         hint=hint,
         described_by=f"{name}-hint" if hint else "",
         wrong=problem is not None and problem.parameters.get("field") == name,

@@ -8,16 +8,16 @@ from uuid import UUID
 from flask import current_app
 from markupsafe import Markup
 
-from feedback_app.domain.contacts.register import shown_contacts
 from feedback_app.platform import clock
+from feedback_app.platform.languages import day_words, named, speaking
 from feedback_app.platform.settings import Settings
 from feedback_app.questionnaire.building import Filled, filled, problem_lines, sections
+from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, keep
 from feedback_app.questionnaire.views import ProblemLine, SurveyPage
-from surveys import ENGLISH, Problem, RawFields, Survey
+from surveys import ENGLISH, Problem, RawFields, Survey, missing_words
 
 TEMPLATE = "young_people/survey.html"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 #: More pages than this are not kept at once.
 MOST_KEPT = 64
 
@@ -68,7 +68,8 @@ def render_with_problems(
     `of_the_form` is a problem of no single question ("" for none).
     """
     form = filled(survey, language=key.language, raw=raw, problems=problems)
-    whole = (ProblemLine(words=of_the_form, address=""),) if of_the_form else ()
+    with speaking(form.language):
+        whole = (ProblemLine(words=str(of_the_form), address=""),) if of_the_form else ()
     return _render(form, closes_at=key.closes_at, hidden_fields=hidden_fields, whole=whole)
 
 
@@ -86,25 +87,33 @@ def _render(
     whole: tuple[ProblemLine, ...] = (),
     is_preview: bool = False,
 ) -> str:
+    with speaking(form.language):
+        page = _page(form, closes_at=closes_at, whole=whole, is_preview=is_preview)
+        return current_app.jinja_env.get_template(TEMPLATE).render(
+            page=page,
+            hidden_fields=Markup(hidden_fields),  # noqa: S704  # made by form_token, of letters and digits alone
+        )
+
+
+def _page(
+    form: Filled, *, closes_at: datetime | None, whole: tuple[ProblemLine, ...], is_preview: bool
+) -> SurveyPage:
     survey = form.survey
     settings: Settings = current_app.extensions["settings"]
     query = "" if form.language == ENGLISH else f"?language={form.language}"
-    page = SurveyPage(
-        title=form.said(survey.title),
-        purpose=form.said(survey.purpose),
-        promises=tuple(form.said(line) for line in survey.intro),
-        open_until="" if closes_at is None else clock.in_london(closes_at).strftime("%-d %B %Y"),
+    return SurveyPage(
+        title=form.shown(survey.title),
+        head_title=form.said(survey.title),
+        purpose=form.shown(survey.purpose),
+        description=form.said(survey.purpose),
+        promises=tuple(form.shown(line) for line in survey.intro),
+        open_until="" if closes_at is None else day_words(clock.in_london(closes_at).date()),
         address=f"/s/{survey.slug}{query}",
         has_faces=any(option.face for question in survey.questions for option in question.options),
         sections=sections(form),
         problems=whole + problem_lines(form),
-        contacts=shown_contacts(demonstration=settings.demonstration, first_only=True),
+        contacts=said_contacts(demonstration=settings.demonstration, first_only=True),
+        languages=named(survey.languages),
+        lacks_words=bool(missing_words(survey, form.language)),
         is_preview=is_preview,
-    )
-    template = current_app.jinja_env.get_template(TEMPLATE)
-    return template.render(
-        page=page,
-        hidden_fields=Markup(hidden_fields),  # noqa: S704  # made by form_token, of letters and digits alone
-        language=form.language,
-        direction="rtl" if form.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",
     )

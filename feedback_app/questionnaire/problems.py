@@ -2,11 +2,22 @@
 
 from typing import assert_never
 
-from flask_babel import gettext, ngettext
+from flask_babel import format_decimal, gettext, lazy_gettext, ngettext
 
 from surveys import Problem, ProblemCode, Question, words_in
 
-_SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SMALL_NUMBERS = (
+    lazy_gettext("none"),
+    lazy_gettext("one"),
+    lazy_gettext("two"),
+    lazy_gettext("three"),
+    lazy_gettext("four"),
+    lazy_gettext("five"),
+    lazy_gettext("six"),
+    lazy_gettext("seven"),
+    lazy_gettext("eight"),
+    lazy_gettext("nine"),
+)
 
 
 def in_words(problem: Problem, question: Question, *, language: str) -> str:
@@ -32,9 +43,10 @@ def _said(problem: Problem, question: Question, language: str) -> object:
             )
         case ProblemCode.TOO_LONG:
             most, length = int(of["most"]), int(of["length"])
-            return ngettext(
+            shorter = ngettext(
                 "Make this %(num)s character shorter.", "Make this %(num)s characters shorter.", length - most
-            ) + gettext(" It can have up to %(most)s.", most=f"{most:,}")
+            )
+            return f"{shorter} {gettext('It can have up to %(most)s.', most=format_decimal(most))}"
         case _:
             assert_never(problem.code)
 
@@ -45,4 +57,4 @@ def field_of(problem: Problem, question: Question) -> str:
 
 
 def _number(number: int) -> str:
-    return _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else str(number)
+    return str(_SMALL_NUMBERS[number]) if number < len(_SMALL_NUMBERS) else str(number)

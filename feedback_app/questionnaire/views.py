@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from feedback_app.domain.contacts.register import ShownContact
+from feedback_app.platform.languages import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +76,15 @@ class ProblemLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyPage:
-    """The whole page: one document, one form. `is_preview` says that nothing can be sent from it."""
+    """The whole page: one document, one form. `is_preview` says that nothing can be sent from it.
+
+    `lacks_words`: some of it stands in English, because its language has no words for it.
+    """
 
     title: str
+    head_title: str
     purpose: str
+    description: str
     promises: tuple[str, ...]
     open_until: str
     address: str
@@ -86,4 +92,6 @@ class SurveyPage:
     sections: tuple[SectionView, ...]
     problems: tuple[ProblemLine, ...]
     contacts: tuple[ShownContact, ...]
+    languages: tuple[Language, ...]
+    lacks_words: bool
     is_preview: bool

@@ -16,7 +16,7 @@ def name(path: Path) -> str:
 def test_templates_import_what_they_use() -> None:
     unused = []
     for path in TEMPLATES:
-        tree = Environment(autoescape=True).parse(path.read_text())
+        tree = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(path.read_text())
         imported = {
             one[1] if isinstance(one, tuple) else one
             for found in tree.find_all(nodes.FromImport)

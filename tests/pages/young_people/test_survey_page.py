@@ -171,7 +171,7 @@ def test_the_demonstration_says_that_nobody_reads(app: Flask, client: StrictClie
 def test_an_odd_language_is_answered_in_english(app: Flask, client: StrictClient) -> None:
     open_waves(app)
 
-    assert client.page(f"{SURVEY}?language=xx").tree.get("lang") == "en"
+    assert client.page(f"{SURVEY}?language=xx").tree.get("lang") == "en-GB"
     client.post(f"{SURVEY}?language=xx", data=form(client))
     with app.app_context():
         assert reading().scalar(select(Response.language)) == "en"
