@@ -8,6 +8,7 @@ SUBJECTS = (
     "findings",
     "moderation",
     "safeguarding",
+    "replies",
     "indicators",
     "meetings",
     "promises",

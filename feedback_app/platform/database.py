@@ -7,7 +7,7 @@ writers never meet "database is locked" and nobody waits much longer than anothe
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -182,6 +182,22 @@ def end_reading() -> None:
     session: ReadingSession | None = g.pop("reading", None)
     if session is not None:
         session.close()
+
+
+def overwrite_what_is_deleted(session: Session) -> None:
+    """Let SQLite write zeros over what this connection deletes from now on; PostgreSQL's dumps hold none of it."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def clear_journal() -> None:
+    """Empty SQLite's journal, which may still hold pages as they were; where somebody is busy, it is cleared later."""
+    held = database()
+    if held.lock is not None:
+        end_reading()
+        with held.lock, closing(held.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Every setting of the product, read once from the environment; a bad value is one clear sentence."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHORTEST_SECRET = 32
+#: The one brand colour that ships; every shade of it is worked out in `brand`.
+BRAND = "#0b5d5b"
 
 
 class BadSetting(Exception):
@@ -51,6 +54,10 @@ class Settings:
     site_name: str = "Be Supported"
     county: str = "Oxfordshire"
     leave_url: str = "https://www.bbc.co.uk/weather"
+    brand_colour: str = BRAND
+    logo: Path | None = None
+    withdraw_days: int = 28
+    withdrawal_keeps_open_cases: bool = True
 
     @property
     def demonstration(self) -> bool:
@@ -92,6 +99,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         site_name=env.get("SITE_NAME") or "Be Supported",
         county=env.get("COUNTY") or "Oxfordshire",
         leave_url=_url(env, "LEAVE_URL", ("https",)) or "https://www.bbc.co.uk/weather",
+        brand_colour=_colour(env, "BRAND_COLOUR"),
+        logo=Path(env["LOGO"]).resolve() if env.get("LOGO") else None,
+        withdraw_days=_whole_number(env, "WITHDRAW_DAYS", 28),
+        withdrawal_keeps_open_cases=_yes_or_no(env, "WITHDRAWAL_KEEPS_OPEN_CASES"),
     )
 
 
@@ -176,11 +187,25 @@ def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
     return parts.scheme in schemes and bool(parts.hostname) and port != 0
 
 
-def _whole_number(env: Mapping[str, str], name: str) -> int:
-    value = env.get(name) or "0"
+def _whole_number(env: Mapping[str, str], name: str, unset: int = 0) -> int:
+    value = env.get(name) or str(unset)
     if not value.isdecimal():
         raise BadSetting(f"{name} must be a whole number, 0 or more.")
     return int(value)
+
+
+def _yes_or_no(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name) or "yes"
+    if value not in ("yes", "no"):
+        raise BadSetting(f"{name} must be yes or no.")
+    return value == "yes"
+
+
+def _colour(env: Mapping[str, str], name: str) -> str:
+    value = (env.get(name) or BRAND).lower()
+    if not re.fullmatch("#[0-9a-f]{6}", value):
+        raise BadSetting(f"{name} must be a colour like {BRAND}.")
+    return value
 
 
 def _surface(env: Mapping[str, str]) -> Surface:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.findings.models import Finding, FindingTheme
 from feedback_app.domain.responses.models import Comment, CommentState, Response
+from feedback_app.domain.responses.reserved import ANSWER
 
 #: Where the language is not English there is no sentiment.
 NO_SENTIMENT = "none"
@@ -23,11 +24,12 @@ def cells_of(
 ) -> Counter[Cell]:
     """How many comments of these responses (None: of all that are counted) fall into each cell, by day.
 
-    Spam is not counted, and neither are the boxes beside an option. `feelings` are the questions answered by faces.
+    Spam is not counted, and neither are the boxes beside an option and her answers to replies. `feelings` are the questions answered by faces.
     """
     counted: tuple[Any, ...] = (
         Comment.wave_id == wave_id,
         Comment.field == Comment.question_code,
+        Comment.question_code != ANSWER,
         Comment.state != CommentState.SPAM,
         Response.folded.is_(True) if response_ids is None else Response.id.in_(response_ids),
     )

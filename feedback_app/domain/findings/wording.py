@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from feedback_app.domain.responses.reserved import ANSWER_FIELD, ANSWER_WORDS
 from surveys import load
 from surveys.definition import ENGLISH, Question, text_field, words_in
 
@@ -17,7 +18,7 @@ def question_words(definition: str, field: str, language: str = ENGLISH) -> str:
 
 @lru_cache(maxsize=64)
 def _wordings(definition: str, language: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    found: dict[str, str] = {ANSWER_FIELD: ANSWER_WORDS}
     for question in load(definition).questions:
         asked = words_in(question.text, language)
         found[question.code] = asked

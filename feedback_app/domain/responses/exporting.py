@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from analysis.figures.suppression import SMALLEST_BASE, SMALLEST_COUNT
 from feedback_app.domain.audit.record import record
 from feedback_app.domain.responses.models import Comment, Response, Tally
+from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.queries import survey_of
 from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform.problems import Conflict
@@ -114,7 +115,9 @@ def rows_by_id(
         row[RESPONSE], row[WAVE] = str(one.id), titles.get(one.wave_id, "")
         row[DAY], row[LANGUAGE], row[SOURCE] = one.day.isoformat(), one.language, one.source.value
         rows[one.id] = row
-    words = select(Comment.response_id, Comment.field, Comment.text).where(Comment.response_id.in_(ids))
+    words = select(Comment.response_id, Comment.field, Comment.text).where(
+        Comment.response_id.in_(ids), Comment.question_code != ANSWER
+    )
     for response_id, field, text in session.execute(words):
         rows[response_id][field] = text
     return rows

@@ -1,6 +1,7 @@
 """Folds new responses into counts, ten or more at a time, so that no page reads every response.
 
-Figures move only in batches (SAFETY R-46): one more answer shows nothing, ten show together.
+Figures move only in batches (SAFETY R-46): one more answer shows nothing, ten show together. What was taken back goes
+off with a batch too: with the next ten that come, when ten are owed, or once nothing more can be taken back.
 """
 
 from collections import Counter
@@ -14,10 +15,14 @@ from sqlalchemy import delete, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.responses.models import Comment, Response, Tally
+from feedback_app.domain.responses.models import Comment, Owed, Response, Tally
+from feedback_app.domain.responses.owed import count_owed, owed_cells, settle
 from feedback_app.domain.responses.queries import NOT_FOLDED, wave_of_waiting
+from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import survey_of, wave_by_id
+from feedback_app.domain.waves.taking_back import last_day
+from feedback_app.platform import clock
 from surveys import Kind, Survey, shown_questions
 
 SMALLEST_BATCH = 10
@@ -44,23 +49,29 @@ def fold(session: Session, *, now: datetime, read_by_machine: ReadByMachine) -> 
     """Count what waits, wave by wave, and say how many responses were counted.
 
     A response waits until all its comments are analysed; a wave until ten do, or until it has closed.
-    `read_by_machine` gives the cells of findings: `domain.findings.cells.cells_of`.
+    `read_by_machine` gives the cells of findings: `domain.findings.cells.cells_of`. What withdrawn responses still
+    count for goes off with the same batch.
     """
     return sum(_fold_wave(session, wave_id, now, read_by_machine) for wave_id in _waves_with_work(session))
 
 
 def recount(session: Session, wave_id: UUID, *, read_by_machine: ReadByMachine) -> None:
-    """Make the counts of themes, sentiment and feelings again, after everything was analysed anew."""
+    """Make the counts of themes, sentiment and feelings again, after everything was analysed anew.
+
+    What withdrawn responses still count for stays in until the next batch.
+    """
     _lock(session, wave_id)
     session.execute(delete(Tally).where(Tally.wave_id == wave_id, Tally.subject.in_(_READ_BY_THE_MACHINE)))
     feelings = _feeling_questions(survey_of(wave_by_id(session, wave_id)))
-    cells = read_by_machine(session, wave_id, None, feelings)
+    cells = Counter(read_by_machine(session, wave_id, None, feelings))
+    cells.update(owed_cells(session, wave_id, _READ_BY_THE_MACHINE))
     if cells:
         session.connection().execute(insert(Tally), _rows(wave_id, cells))
 
 
 def _waves_with_work(session: Session) -> list[UUID]:
-    return list(session.scalars(select(Response.wave_id).where(NOT_FOLDED).distinct()))
+    waiting = session.scalars(select(Response.wave_id).where(NOT_FOLDED).distinct())
+    return list(dict.fromkeys([*waiting, *session.scalars(select(Owed.wave_id).distinct())]))
 
 
 def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: ReadByMachine) -> int:
@@ -68,13 +79,13 @@ def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: 
     if wave is None:
         return 0
     waiting = _waiting(session, wave_id)
-    if not waiting or (len(waiting) < SMALLEST_BATCH and not _has_closed(wave, now)):
+    is_a_batch = bool(waiting) and (len(waiting) >= SMALLEST_BATCH or _has_closed(wave, now))
+    if is_a_batch or count_owed(session, wave_id) >= SMALLEST_BATCH or _is_past_taking_back(wave, now):
+        settle(session, wave_id)
+    if not is_a_batch:
         return 0
-    survey = survey_of(wave_by_id(session, wave_id))
     ids = [one.id for one in waiting]
-    cells = _answer_cells(survey, waiting, _texts(session, ids))
-    cells.update(read_by_machine(session, wave_id, ids, _feeling_questions(survey)))
-    _add(session, wave_id, cells)
+    _add(session, wave_id, _cells(session, wave_id, waiting, read_by_machine))
     session.execute(update(Response).where(Response.id.in_(ids)).values(folded=True))
     session.execute(
         update(Wave).where(Wave.id == wave_id).values(folded_responses=Wave.folded_responses + len(ids))
@@ -82,8 +93,36 @@ def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: 
     return len(ids)
 
 
+def cells_counted(
+    session: Session, wave_id: UUID, response_ids: Sequence[UUID], *, read_by_machine: ReadByMachine
+) -> Counter[Cell]:
+    """What these responses of a wave count for, as folding them counts it."""
+    rows = session.execute(
+        select(Response.id, Response.day, Response.chosen).where(Response.id.in_(response_ids))
+    )
+    found = [_Waiting(id=row.id, day=row.day, chosen=row.chosen) for row in rows]
+    return _cells(session, wave_id, found, read_by_machine)
+
+
+def _cells(
+    session: Session, wave_id: UUID, responses: Sequence[_Waiting], read_by_machine: ReadByMachine
+) -> Counter[Cell]:
+    survey = survey_of(wave_by_id(session, wave_id))
+    ids = [one.id for one in responses]
+    cells = _answer_cells(survey, responses, _texts(session, ids))
+    cells.update(read_by_machine(session, wave_id, ids, _feeling_questions(survey)))
+    return cells
+
+
 def _lock(session: Session, wave_id: UUID) -> Wave | None:
-    return session.scalar(select(Wave).where(Wave.id == wave_id).with_for_update(skip_locked=True))
+    """The wave's row, held against whoever folds or takes back, and not against answers that come meanwhile."""
+    held = select(Wave).where(Wave.id == wave_id).with_for_update(skip_locked=True, key_share=True)
+    return session.scalar(held)
+
+
+def _is_past_taking_back(wave: Wave, now: datetime) -> bool:
+    ended = wave.closes_at or wave.closed_at
+    return ended is not None and clock.in_london(now).date() > last_day(ended, ended.date())
 
 
 def _has_closed(wave: Wave, now: datetime) -> bool:
@@ -91,7 +130,9 @@ def _has_closed(wave: Wave, now: datetime) -> bool:
 
 
 def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
-    unread_by_machine = exists().where(Comment.response_id == Response.id, Comment.read_first.is_(None))
+    unread_by_machine = exists().where(
+        Comment.response_id == Response.id, Comment.read_first.is_(None), Comment.question_code != ANSWER
+    )
     rows = session.execute(
         select(Response.id, Response.day, Response.chosen)
         .where(wave_of_waiting == wave_id, NOT_FOLDED, ~unread_by_machine)
@@ -103,7 +144,9 @@ def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
 def _texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
     texts: dict[UUID, dict[str, str]] = {}
     for row in session.execute(
-        select(Comment.response_id, Comment.field, Comment.text).where(Comment.response_id.in_(ids))
+        select(Comment.response_id, Comment.field, Comment.text).where(
+            Comment.response_id.in_(ids), Comment.question_code != ANSWER
+        )
     ):
         texts.setdefault(row.response_id, {})[row.field] = row.text
     return texts

@@ -21,6 +21,7 @@ from feedback_app.domain.responses.exporting import ABOUT_THE_RESPONSE, DAY, LAN
 from feedback_app.domain.responses.import_words import in_words
 from feedback_app.domain.responses.models import ResponseSource
 from feedback_app.domain.responses.submit import Submission, submit
+from feedback_app.domain.responses.withdrawn import withdrawn_among
 from feedback_app.domain.waves.queries import survey_of
 from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform import clock
@@ -193,7 +194,7 @@ def _refuse_header(header: Sequence[str], survey: Survey) -> None:
 
 
 def _stored_as_they_are(session: Session, rows: Sequence[Mapping[str, str]]) -> set[str]:
-    """The ids of those rows whose response is here with the very same answers."""
+    """The ids of those rows whose response is here with the very same answers, or was taken back since."""
     asked = {}
     for row in rows:
         try:
@@ -203,7 +204,10 @@ def _stored_as_they_are(session: Session, rows: Sequence[Mapping[str, str]]) -> 
     if not asked:
         return set()
     here = rows_by_id(session, list(asked), {})
-    return {asked[one][RESPONSE] for one, row in here.items() if _answers_in(row) == _answers_in(asked[one])}
+    gone = {asked[one][RESPONSE] for one in withdrawn_among(session, list(asked))}
+    return gone | {
+        asked[one][RESPONSE] for one, row in here.items() if _answers_in(row) == _answers_in(asked[one])
+    }
 
 
 def _answers_in(row: Mapping[str, str]) -> dict[str, str]:

@@ -113,3 +113,24 @@ class Tally(Model):
     row: Mapped[str] = mapped_column(primary_key=True)
     col: Mapped[str] = mapped_column(primary_key=True)
     n: Mapped[int]
+
+
+class Owed(Identified, Model):
+    """What one withdrawn response still counts for in the tallies, sealed, until the next batch takes it off."""
+
+    __tablename__ = "tally_owed"
+
+    wave_id: Mapped[UUID] = mapped_column(ForeignKey("wave.id", ondelete="CASCADE"), index=True)
+    sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class Withdrawn(Model):
+    """A keyed hash of what was taken back, so that neither a resent form nor an old export brings it back."""
+
+    __tablename__ = "withdrawn"
+
+    mark: Mapped[bytes] = mapped_column(sa.LargeBinary(32), primary_key=True)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.responses import receipts
 from feedback_app.domain.responses.models import Comment, CommentState, Response, ResponseSource
+from feedback_app.domain.responses.withdrawn import is_withdrawn, mark_of_submission
 from surveys import Answers
 
 #: Whichever of the unique hashes meets its like first: of copies sent at once PostgreSQL may try either.
@@ -25,7 +26,10 @@ _STORE_COMMENTS = insert(Comment)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """What is to be stored: the judged answers, under the id that makes a retry harmless; a day and no moment."""
+    """What is to be stored: the judged answers, under the id that makes a retry harmless; a day and no moment.
+
+    `offers_receipt`: False on a device that others use next, whatever was sent (SAFETY R-33).
+    """
 
     wave_id: UUID
     submission_id: UUID
@@ -33,6 +37,7 @@ class Submission:
     day: date
     answers: Answers
     source: ResponseSource = ResponseSource.WEB
+    offers_receipt: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +48,19 @@ class Stored:
     has_receipt: bool
 
 
+#: Only who has a receipt can take anything back.
+_AS_THE_FIRST_TIME = Stored(is_first=False, has_receipt=True)
+
+
 def submit(session: Session, submission: Submission) -> Stored:
     """Insert the response and its comments, unread, unless this submission is there already (SAFETY R-86).
 
-    Every copy of a submission gives the same `has_receipt`: that of the one that was stored.
+    Every copy of a submission gives the same `has_receipt`: that of the one that was stored. One that was taken back
+    is answered as it was the first time, and stays away.
     """
     response_id = uuid4()
     receipt_hash = None
-    if submission.answers.wants_receipt:
+    if submission.answers.wants_receipt and submission.offers_receipt:
         receipt_hash = receipts.hash_of(receipts.words_of(submission.submission_id))
     if not _insert(session, submission, response_id, receipt_hash):
         earlier = already_stored(session, submission.submission_id)
@@ -59,6 +69,9 @@ def submit(session: Session, submission: Submission) -> Stored:
         # Somebody else's code has the same words: once in a million million answers. Hers is kept without a code.
         receipt_hash = None
         _insert(session, submission, response_id, receipt_hash)
+    if _was_taken_back(session, submission.submission_id):
+        session.connection().execute(delete(Response).where(Response.id == response_id))
+        return _AS_THE_FIRST_TIME
     comments = [_comment(submission, response_id, text) for text in submission.answers.text_fields()]
     if comments:
         session.connection().execute(_STORE_COMMENTS, comments)
@@ -71,7 +84,14 @@ def already_stored(session: Session, submission_id: UUID) -> Stored | None:
         Response.submission_hash == receipts.submission_hash(submission_id)
     )
     has_receipt = session.scalar(kept)
-    return None if has_receipt is None else Stored(is_first=False, has_receipt=bool(has_receipt))
+    if has_receipt is not None:
+        return Stored(is_first=False, has_receipt=bool(has_receipt))
+    return _AS_THE_FIRST_TIME if _was_taken_back(session, submission_id) else None
+
+
+def _was_taken_back(session: Session, submission_id: UUID) -> bool:
+    """Asked after the insert: a copy sent while it was being taken back has waited for that to be done."""
+    return is_withdrawn(session, mark_of_submission(receipts.submission_hash(submission_id)))
 
 
 def _insert(session: Session, submission: Submission, response_id: UUID, receipt_hash: bytes | None) -> bool:

@@ -12,7 +12,8 @@ from feedback_app.domain.safeguarding.models import Escalation, EscalationStep
 from feedback_app.domain.safeguarding.queue import escalation_row
 from feedback_app.domain.safeguarding.reading import WholeResponse, whole_response
 from feedback_app.domain.safeguarding.sealed import NOTES, seal
-from feedback_app.domain.safeguarding.states import Deed, Route, state_after
+from feedback_app.domain.safeguarding.states import FINISHED, Deed, Route, state_after
+from feedback_app.domain.safeguarding.taken_back import forget_kept
 from feedback_app.platform import clock
 from feedback_app.platform.problems import Invalid, Missing
 
@@ -47,6 +48,8 @@ def take_step(session: Session, escalation_id: UUID, step: Step, *, reader: Read
     _check(step)
     if step.deed is Deed.RETURN:
         _send_back(session, row)
+    if after in FINISHED:
+        forget_kept(session, row.id)
     row.state = after
     _note(session, row.id, step, by=reader.person_id)
 

@@ -83,6 +83,19 @@ class SealedOriginal(Model):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
+class CaseOriginal(Model):
+    """What was escalated, as she wrote it, while the case is not finished though she took everything back."""
+
+    __tablename__ = "case_original"
+
+    escalation_id: Mapped[UUID] = mapped_column(
+        ForeignKey("escalation.id", ondelete="CASCADE"), primary_key=True
+    )
+    sealed: Mapped[bytes] = mapped_column(sa.LargeBinary)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
 class ContactRequest(Identified, Model):
     """Somebody asked to be contacted; nothing leads from here to an answer (SAFETY R-54)."""
 

@@ -13,12 +13,18 @@ from feedback_app.domain.responses.models import Comment
 from feedback_app.domain.safeguarding.conflicts import Reader
 from feedback_app.domain.safeguarding.models import Escalation, EscalationStep
 from feedback_app.domain.safeguarding.sealed import NOTES, unseal, unseal_or_empty
-from feedback_app.domain.safeguarding.states import Deed, EscalationState, Kind, Route, deeds_in
+from feedback_app.domain.safeguarding.states import (
+    FINISHED,
+    Deed,
+    EscalationState,
+    Kind,
+    Route,
+    deeds_in,
+)
+from feedback_app.domain.safeguarding.taken_back import has_kept
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform import clock
 from feedback_app.platform.problems import Missing
-
-_FINISHED = (EscalationState.CLOSED, EscalationState.RETURNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,8 @@ class EscalationRecord:
     question: str
     text: str
     wave: str
+    #: The response was taken back, and what was escalated is kept sealed until the case is finished.
+    is_kept: bool
     steps: tuple[StepLine, ...]
     deeds: tuple[Deed, ...]
 
@@ -82,7 +90,7 @@ def page_of_escalations(
 ) -> tuple[tuple[EscalationLine, ...], int]:
     """Unfinished ones, not acknowledged first, then by due time; or finished ones, newest first. And how many."""
     state = Escalation.state
-    found = visible(reader).where(state.in_(_FINISHED) if finished else state.not_in(_FINISHED))
+    found = visible(reader).where(state.in_(FINISHED) if finished else state.not_in(FINISHED))
     total = session.scalar(select(func.count()).select_from(found.subquery())) or 0
     order = (
         (Escalation.at.desc(), Escalation.id)
@@ -96,7 +104,7 @@ def page_of_escalations(
 
 def count_waiting(session: Session, *, reader: Reader) -> Waiting:
     """How much is unfinished; overdue is what nobody acknowledged in time."""
-    unfinished = visible(reader).where(Escalation.state.not_in(_FINISHED)).subquery()
+    unfinished = visible(reader).where(Escalation.state.not_in(FINISHED)).subquery()
     late = (
         visible(reader)
         .where(Escalation.state == EscalationState.OPEN, Escalation.due_at < clock.now())
@@ -154,6 +162,7 @@ def read_escalation(session: Session, escalation_id: UUID, *, reader: Reader) ->
         question=question,
         text=text,
         wave=wave,
+        is_kept=has_kept(session, row.id),
         steps=tuple(_step(step, names) for step in steps),
         deeds=deeds_in(row.state),
     )

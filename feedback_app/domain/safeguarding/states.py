@@ -117,6 +117,9 @@ KIND_WORDS = {
     "other": "Something else",
 }
 
+#: Nothing is left to do about these.
+FINISHED = (EscalationState.CLOSED, EscalationState.RETURNED)
+
 _LEADS_TO = {
     (EscalationState.OPEN, Deed.ACKNOWLEDGE): EscalationState.ACKNOWLEDGED,
     (EscalationState.OPEN, Deed.RETURN): EscalationState.RETURNED,

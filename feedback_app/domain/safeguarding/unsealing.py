@@ -8,7 +8,7 @@ from feedback_app.domain.audit.record import record
 from feedback_app.domain.responses.models import Comment
 from feedback_app.domain.safeguarding.conflicts import Reader
 from feedback_app.domain.safeguarding.handle import note_original_read
-from feedback_app.domain.safeguarding.models import SealedOriginal
+from feedback_app.domain.safeguarding.models import CaseOriginal, SealedOriginal
 from feedback_app.domain.safeguarding.queue import escalation_row
 from feedback_app.domain.safeguarding.sealed import ORIGINALS, unseal
 from feedback_app.platform.problems import Invalid, Missing
@@ -34,4 +34,20 @@ def read_original(
         raise ReasonForReading("Write why you need to read the original.")
     note_original_read(session, escalation_id, by=reader.person_id, reason=reason)
     record(session, "original-read", by=reader.person_id, subject="comment", subject_id=comment_id)
+    return unseal(ORIGINALS, row.sealed)
+
+
+def read_kept(session: Session, escalation_id: UUID, *, reader: Reader, reason: str) -> str:
+    """What was escalated, of a response that was taken back; always audited, the reason kept with the case.
+
+    Raises Missing or ReasonForReading.
+    """
+    escalation = escalation_row(session, escalation_id, reader=reader)
+    row = session.get(CaseOriginal, escalation.id)
+    if row is None:
+        raise Missing("Nothing of it is kept.")
+    if not reason.strip():
+        raise ReasonForReading("Write why you need to read the original.")
+    note_original_read(session, escalation_id, by=reader.person_id, reason=reason)
+    record(session, "original-read", by=reader.person_id, subject="escalation", subject_id=escalation_id)
     return unseal(ORIGINALS, row.sealed)

@@ -30,6 +30,8 @@ class Wave(Identified, Model):
     synthetic: Mapped[bool] = mapped_column(default=False)
     #: How many responses the counts hold as of the last batch.
     folded_responses: Mapped[int] = mapped_column(default=0)
+    #: How many responses were taken back; neither which nor when (SAFETY R-33, R-87).
+    withdrawn_responses: Mapped[int] = mapped_column(default=0, server_default="0")
 
     __table_args__ = (
         sa.CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="ends_after_it_opens"),

@@ -1,0 +1,1 @@
+"""Taking back everything that was sent, by whoever holds the code."""
