@@ -11,6 +11,7 @@ from feedback_app.admin import (
     account_pages,
     audit_pages,
     contact_register_pages,
+    design_pages,
     people_pages,
     signing_in_pages,
 )
@@ -64,6 +65,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     people_pages.bp,
     audit_pages.bp,
     contact_register_pages.bp,
+    design_pages.bp,
     moderation_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
@@ -85,7 +87,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_database(app, settings)
     init_limits(app)
     init_tasks(app, settings, all_jobs())
-    init_assets(app)
+    init_assets(app, settings)
     init_access(app)
     init_addresses(app)
     init_headers(app, settings)

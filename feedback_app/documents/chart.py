@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from feedback_app.domain.meetings.document import Bar, Chart
+from feedback_app.platform.brand import brand_colour
 
 WIDTH = 640
 LABEL_WIDTH = 290
@@ -12,7 +13,7 @@ BAR_WIDTH = 240
 LINE_HEIGHT = 19
 BAR_HEIGHT = 11
 LONGEST_LABEL = 46
-INK, TRACK, TEAL = "#1E2330", "#E2DCD1", "#0B5D5B"
+INK, TRACK = "#1E2330", "#E2DCD1"
 
 
 def draw(chart: Chart) -> Markup:
@@ -32,7 +33,7 @@ def _line(bar: Bar, top: int) -> Markup:
     parts = [
         _text(_shortened(bar.label), 0, top + 13),
         _box(LABEL_WIDTH, top + 4, BAR_WIDTH, TRACK),
-        _box(LABEL_WIDTH, top + 4, length, TEAL) if length else Markup(""),
+        _box(LABEL_WIDTH, top + 4, length, brand_colour()) if length else Markup(""),
         _interval(bar, middle),
         _text(bar.words, LABEL_WIDTH + BAR_WIDTH + 10, top + 13),
     ]

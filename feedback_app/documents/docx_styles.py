@@ -9,8 +9,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from feedback_app.platform.brand import brand_colour
+
 INK = RGBColor(0x1E, 0x23, 0x30)
-TEAL = RGBColor(0x0B, 0x5D, 0x5B)
 CITED = "Numbered Paragraph"
 PRINTED = "Printed List"
 PRINTED_PLAIN = "Printed List Without Number"
@@ -22,15 +23,16 @@ FONT = "Arial"
 
 def prepare_styles(document: WordDocument) -> None:
     """Sans serif, 11 point, left aligned; headings in ink; styles of our own for what Word has none."""
+    own = RGBColor.from_string(brand_colour()[1:].upper())
     normal: Any = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(11)
     normal.paragraph_format.space_after = Pt(6)
     for name, size, colour in (
         ("Title", 20, INK),
         ("Heading 1", 15, INK),
-        ("Heading 2", 12.5, TEAL),
+        ("Heading 2", 12.5, own),
         ("Heading 3", 11, INK),
-        ("Heading 4", 11, TEAL),
+        ("Heading 4", 11, own),
     ):
         _heading(document, name, size, colour)
     _hanging(document, CITED, Cm(1.2))

@@ -12,6 +12,8 @@ from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from feedback_app.platform.brand import brand_colour
+
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -55,7 +57,7 @@ def add_link(paragraph: WordParagraph, text: str, address: str) -> None:
     run = OxmlElement("w:r")
     properties = OxmlElement("w:rPr")
     colour = OxmlElement("w:color")
-    colour.set(qn("w:val"), "0B5D5B")
+    colour.set(qn("w:val"), brand_colour().lstrip("#").upper())
     line = OxmlElement("w:u")
     line.set(qn("w:val"), "single")
     properties.extend([colour, line])

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from feedback_app.documents.chart import draw
 from feedback_app.domain.meetings.document import ReportDocument
+from feedback_app.platform.brand import branded
 
 SHEETS = Path(__file__).resolve().parent.parent / "static" / "css" / "documents"
 WORDS_A_SIDE = 300
@@ -34,7 +35,7 @@ def sides_of(document: ReportDocument) -> int:
 
 def print_sheet() -> str:
     """The styles for paper."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(SHEETS.glob("*.css")))
+    return branded("\n".join(file.read_text(encoding="utf-8") for file in sorted(SHEETS.glob("*.css"))))
 
 
 def title_of(document: ReportDocument) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
 from feedback_app.platform.access import anyone
+from feedback_app.platform.brand import in_colour, sign
+from feedback_app.platform.settings import Settings
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 #: Bundles are the style sheets or scripts of these folders, in this order, each folder's files by name.
@@ -20,6 +22,7 @@ BUNDLES = {
     "survey.js": ("js/public", "js/survey"),
 }
 PARTS = tuple(STATIC / folder for folders in BUNDLES.values() for folder in folders)
+MARK = "img/mark.svg"
 KEPT = {".css", ".js", ".svg", ".png", ".ico", ".webmanifest"}
 
 bp = Blueprint("assets", __name__)
@@ -39,16 +42,19 @@ class Asset:
 class Assets:
     """Every asset of the product, read once when the application is made."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._by_name: dict[str, Asset] = {}
         self._by_hash: dict[str, Asset] = {}
         for name, folders in BUNDLES.items():
             kind = f"*{Path(name).suffix}"
             parts = [part for folder in folders for part in sorted((STATIC / folder).glob(kind))]
-            self._keep(name, "\n".join(part.read_text() for part in parts).encode())
+            text = "\n".join(part.read_text() for part in parts)
+            self._keep(name, in_colour(text, settings.brand_colour).encode())
         for path in sorted(STATIC.rglob("*")):
             if path.suffix in KEPT and path.suffix != ".css" and path.parent not in PARTS:
                 self._keep(path.relative_to(STATIC).as_posix(), path.read_bytes())
+        mark = in_colour((STATIC / MARK).read_text(), settings.brand_colour).encode()
+        self._keep(MARK, sign(settings.logo) if settings.logo else mark)
 
     def _keep(self, name: str, content: bytes) -> None:
         stem, _, suffix = name.rpartition(".")
@@ -67,9 +73,13 @@ class Assets:
         return self._by_hash.get(hashed)
 
 
-def init_assets(app: Flask) -> None:
-    """Read the assets and give templates `asset(name)`."""
-    assets = Assets()
+def init_assets(app: Flask, settings: Settings) -> None:
+    """Read the assets in the county's colour, with its sign, and give templates `asset(name)` and `own_sign`.
+
+    Raises BadSetting for a colour that cannot be read, or a sign that is none.
+    """
+    assets = Assets(settings)
+    app.jinja_env.globals["own_sign"] = settings.logo is not None
     app.extensions["assets"] = assets
     app.jinja_env.globals["asset"] = assets.address
     app.register_blueprint(bp)

@@ -124,3 +124,11 @@ def test_the_log_in_page_after_a_wrong_try(page: Page, county: County) -> None:
 
     page.get_by_role("alert").wait_for()
     assert look_at(page) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_every_component_in_every_state(page: Page, shown: County, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)
+    page.goto(f"{shown.address}/design")
+
+    assert look_at(page) == []
