@@ -43,12 +43,17 @@ def _said(problem: Problem, question: Question, language: str) -> object:
             )
         case ProblemCode.TOO_LONG:
             most, length = int(of["most"]), int(of["length"])
-            shorter = ngettext(
-                "Make this %(num)s character shorter.", "Make this %(num)s characters shorter.", length - most
-            )
-            return f"{shorter} {gettext('It can have up to %(most)s.', most=format_decimal(most))}"
+            return too_long(length, most=most)
         case _:
             assert_never(problem.code)
+
+
+def too_long(length: int, *, most: int) -> str:
+    """What to say of a text of this many characters where only so many may be."""
+    shorter = ngettext(
+        "Make this %(num)s character shorter.", "Make this %(num)s characters shorter.", length - most
+    )
+    return f"{shorter} {gettext('It can have up to %(most)s.', most=format_decimal(most))}"
 
 
 def field_of(problem: Problem, question: Question) -> str:

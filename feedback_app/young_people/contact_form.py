@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext, lazy_gettext
+
+from feedback_app.questionnaire.problems import too_long
 from feedback_app.questionnaire.views import Choice, ProblemLine, QuestionView, TextBox
 from feedback_app.young_people.fields import first
 from surveys import RawFields
@@ -9,18 +12,27 @@ from surveys.cleaning import clean_text
 
 MOST = 300
 WAYS = {
-    "call": "Call me",
-    "text": "Text me",
-    "email": "Send me an e-mail",
-    "person": "Tell me through somebody I trust",
+    "call": lazy_gettext("Call me"),
+    "text": lazy_gettext("Text me"),
+    "email": lazy_gettext("Send me an e-mail"),
+    "person": lazy_gettext("Tell me through somebody I trust"),
 }
 TEXTS = {
-    "detail": ("What is your number, your address or the name of the person you trust?", ""),
-    "safe_when": ("When is it safe to get in touch?", "For example: after school, not at weekends."),
-    "must_not_know": ("Is there anybody who must not know?", "For example: somebody at home, or at school."),
-    "name": ("What shall we call you?", "It does not need to be your real name."),
+    "detail": (lazy_gettext("What is your number, your address or the name of the person you trust?"), ""),
+    "safe_when": (
+        lazy_gettext("When is it safe to get in touch?"),
+        lazy_gettext("For example: after school, not at weekends."),
+    ),
+    "must_not_know": (
+        lazy_gettext("Is there anybody who must not know?"),
+        lazy_gettext("For example: somebody at home, or at school."),
+    ),
+    "name": (lazy_gettext("What shall we call you?"), lazy_gettext("It does not need to be your real name.")),
 }
-NEEDED = {"how": "Choose how we should get in touch.", "detail": "Tell us how to reach you."}
+NEEDED = {
+    "how": lazy_gettext("Choose how we should get in touch."),
+    "detail": lazy_gettext("Tell us how to reach you."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +55,12 @@ def read_contact(fields: RawFields) -> ContactAnswers:
     texts = {
         name: clean_text(sent, most=len(sent)).strip() for name in TEXTS for sent in [first(fields, name)]
     }
-    problems = {} if how in WAYS else {"how": NEEDED["how"]}
+    problems = {} if how in WAYS else {"how": str(NEEDED["how"])}
     if not texts["detail"]:
-        problems["detail"] = NEEDED["detail"]
+        problems["detail"] = str(NEEDED["detail"])
     for name, text in texts.items():
         if len(text) > MOST:
-            problems[name] = f"Make this {len(text) - MOST} characters shorter. It can have up to {MOST}."
+            problems[name] = too_long(len(text), most=MOST)
     return ContactAnswers(how=how, texts=texts, problems=problems)
 
 
@@ -59,8 +71,9 @@ def empty() -> ContactAnswers:
 
 def questions(answers: ContactAnswers) -> tuple[QuestionView, ...]:
     """The questions as they are shown."""
-    how = _question("how", "How should we get in touch?", "", answers, is_group=True)
-    return (how, *(_question(name, *words, answers) for name, words in TEXTS.items()))
+    how = _question("how", gettext("How should we get in touch?"), "", answers, is_group=True)
+    texts = ((name, str(title), str(hint)) for name, (title, hint) in TEXTS.items())
+    return (how, *(_question(name, title, hint, answers) for name, title, hint in texts))
 
 
 def _question(
@@ -93,7 +106,7 @@ def _choices(how: str) -> tuple[Choice, ...]:
             name="how",
             value=code,
             kind="radio",
-            label=label,
+            label=str(label),
             checked=code == how,
             alone=False,
             face=0,

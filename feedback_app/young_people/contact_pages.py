@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask_babel import lazy_gettext
 
 from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.domain.safeguarding.contact_requests import ask
@@ -23,7 +24,7 @@ bp = Blueprint("contact", __name__)
 
 #: The token of this form belongs to no wave, and a wave's token does not open it.
 NO_WAVE = UUID(int=0)
-START_AGAIN = (
+START_AGAIN = lazy_gettext(
     "We could not check this form, so nothing was sent. All you typed is here. Please press the button again."
 )
 
@@ -61,7 +62,7 @@ def send() -> Response:
     )
     if token is None or token.wave_id != NO_WAVE:
         fresh = form_token.issue(NO_WAVE, now=clock.now())
-        return make_response(_form(answers, fresh, of_the_form=START_AGAIN), 422)
+        return make_response(_form(answers, fresh, of_the_form=str(START_AGAIN)), 422)
     if answers.problems:
         return make_response(_form(answers, token), 422)
     with transaction() as session:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template
 
-from feedback_app.domain.contacts.register import ShownContact, shown_contacts
+from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.platform.access import anyone
 from feedback_app.platform.settings import Settings
+from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.young_people import sent_cookie
 
 bp = Blueprint("help", __name__)
@@ -23,7 +24,7 @@ class HelpPage:
 @anyone
 def show_help() -> str:
     """Who to talk to now (SAFETY R-52)."""
-    page = HelpPage(contacts=shown_contacts(demonstration=_settings().demonstration))
+    page = HelpPage(contacts=said_contacts(demonstration=_settings().demonstration))
     return render_template("young_people/help_now.html", page=page)
 
 

@@ -1,9 +1,10 @@
 """/, /you-said and /reports: what is open now, what changed, and what was published."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from flask import Blueprint, render_template
+from flask_babel import gettext, lazy_gettext
 
 from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.domain.meetings.queries import PublishedPaper, published_papers
@@ -15,12 +16,19 @@ from feedback_app.domain.waves.standing import WaveRecord, WaveStanding
 from feedback_app.platform import clock
 from feedback_app.platform.access import anyone
 from feedback_app.platform.database import reading
+from feedback_app.platform.languages import day_words, page_language
 from feedback_app.young_people.standing_pages import first_contacts
-from surveys import ENGLISH, words_in
+from surveys import Survey, words_in
 
 bp = Blueprint("published", __name__)
 
 PROMISES_ON_FIRST_PAGE = 2
+STATUS_WORDS = {
+    PromiseStatus.PLANNED: lazy_gettext("Planned"),
+    PromiseStatus.UNDER_WAY: lazy_gettext("Under way"),
+    PromiseStatus.DONE: lazy_gettext("Done"),
+    PromiseStatus.NOT_POSSIBLE: lazy_gettext("Not possible"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,22 +135,32 @@ def _shown_waves(now: datetime) -> tuple[WaveRecord, ...]:
 
 def _open_line(wave: WaveRecord) -> SurveyLine:
     survey = survey_of(wave)
-    minutes = "about one minute" if survey.minutes == 1 else f"about {survey.minutes} minutes"
-    until = "" if wave.ends_at is None else f" It is open until {_day(clock.in_london(wave.ends_at).date())}."
+    title = _title(survey)
+    if survey.minutes == 1:
+        takes = gettext("It takes about one minute. No names.")
+    else:
+        takes = gettext("It takes about %(number)s minutes. No names.", number=survey.minutes)
+    until = ""
+    if wave.ends_at is not None:
+        until = gettext("It is open until %(day)s.", day=day_words(clock.in_london(wave.ends_at).date()))
     return SurveyLine(
         slug=wave.slug,
-        title=words_in(survey.title, ENGLISH),
-        words=f"It takes {minutes}. No names.{until}",
+        title=title,
+        words=f"{takes} {until}".strip(),
         address=f"/s/{wave.slug}",
-        link_words=f"Open the {words_in(survey.title, ENGLISH)}",
+        link_words=gettext("Open the %(survey)s", survey=title),
     )
+
+
+def _title(survey: Survey) -> str:
+    return words_in(survey.title, page_language())
 
 
 def _coming_line(wave: WaveRecord) -> SurveyLine:
     return SurveyLine(
         slug=wave.slug,
-        title=words_in(survey_of(wave).title, ENGLISH),
-        words=f"it opens on {_day(clock.in_london(wave.opens_at).date())}",
+        title=_title(survey_of(wave)),
+        words=gettext("it opens on %(day)s", day=day_words(clock.in_london(wave.opens_at).date())),
         address=f"/s/{wave.slug}",
         link_words="",
     )
@@ -157,8 +175,8 @@ def _promise(promise: PublishedPromise) -> PromiseLine:
         we_did=facts.decision,
         why_not=facts.why_not,
         who=facts.owner,
-        due="" if facts.due_on is None else _day(facts.due_on),
-        status=facts.status.words,
+        due="" if facts.due_on is None else day_words(facts.due_on),
+        status=str(STATUS_WORDS[facts.status]),
         is_done=facts.status is PromiseStatus.DONE,
         what_changed=facts.what_changed,
         evidence=facts.evidence,
@@ -170,11 +188,7 @@ def _promise(promise: PublishedPromise) -> PromiseLine:
 def _paper(paper: PublishedPaper) -> PaperLine:
     return PaperLine(
         title=paper.title,
-        day=_day(paper.report_date),
+        day=day_words(paper.report_date),
         address=f"/reports/{paper.name}",
         synthetic=paper.synthetic,
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

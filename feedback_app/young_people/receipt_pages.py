@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, make_response, render_template
+from flask_babel import gettext, lazy_gettext
 
 from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.domain.responses.receipts import Receipt, find, read_code
 from feedback_app.platform.access import anyone
 from feedback_app.platform.database import reading
+from feedback_app.platform.languages import day_words
 from feedback_app.platform.limits import limiter, source
 from feedback_app.questionnaire.views import ProblemLine
 from feedback_app.young_people.fields import first, read_fields
@@ -20,8 +22,8 @@ bp = Blueprint("receipt", __name__)
 #: Wrong tries from one place in 15 minutes; a whole school may be one place, and the codes have 60 bits.
 MOST_WRONG = 30
 BUCKET = "receipt"
-NOT_FIVE = "Type all five words, with spaces between them."
-NOT_KNOWN = "We don't know these five words. Check each word and try again."
+NOT_FIVE = lazy_gettext("Type all five words, with spaces between them.")
+NOT_KNOWN = lazy_gettext("We don't know these five words. Check each word and try again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +65,11 @@ def show_what_happened() -> Response:
     typed = first(read_fields(), "code")
     code = read_code(typed)
     if code is None:
-        return _again(typed, NOT_FIVE)
+        return _again(typed, str(NOT_FIVE))
     found = find(reading(), code)
     if found is None:
         limiter().note_wrong(BUCKET, source(), most=MOST_WRONG)
-        return _again(typed, NOT_KNOWN)
+        return _again(typed, str(NOT_KNOWN))
     page = KnownReceiptPage(survey=found.wave_title, steps=_steps(found), contacts=first_contacts())
     return make_response(render_template("young_people/receipt_known.html", page=page))
 
@@ -82,9 +84,9 @@ def _again(typed: str, words: str) -> Response:
 
 def _steps(receipt: Receipt) -> tuple[Step, ...]:
     came = Step(
-        when=f"{receipt.day.day} {receipt.day:%B %Y}",
-        title="We got your answers",
-        words="They are safe.",
+        when=day_words(receipt.day),
+        title=gettext("We got your answers"),
+        words=gettext("They are safe."),
         done=True,
     )
     return (came, *_read(receipt), _counted(receipt))
@@ -96,14 +98,16 @@ def _read(receipt: Receipt) -> tuple[Step, ...]:
         return ()
     all_read = receipt.comments_read == receipt.comments
     words = (
-        "Some of your words are in the report. Nothing in them shows who you are."
+        gettext("Some of your words are in the report. Nothing in them shows who you are.")
         if receipt.is_quoted
         else ""
     )
     return (
         Step(
-            when="Done" if all_read else "Still to come",
-            title="A youth worker read all you wrote" if all_read else "A youth worker reads what you wrote",
+            when=_when(is_done=all_read),
+            title=gettext("A youth worker read all you wrote")
+            if all_read
+            else gettext("A youth worker reads what you wrote"),
             words=words,
             done=all_read,
         ),
@@ -112,10 +116,14 @@ def _read(receipt: Receipt) -> tuple[Step, ...]:
 
 def _counted(receipt: Receipt) -> Step:
     return Step(
-        when="Done" if receipt.is_counted else "Still to come",
-        title="Your answers are in the numbers that the board sees",
+        when=_when(is_done=receipt.is_counted),
+        title=gettext("Your answers are in the numbers that the board sees"),
         words=""
         if receipt.is_counted
-        else "We add answers when enough new ones are there. That protects you.",
+        else gettext("We add answers when enough new ones are there. That protects you."),
         done=receipt.is_counted,
     )
+
+
+def _when(*, is_done: bool) -> str:
+    return str(gettext("Done") if is_done else gettext("Still to come"))

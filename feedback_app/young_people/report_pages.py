@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flask import Blueprint, Response, render_template, url_for
+from flask_babel import lazy_gettext
 
 from feedback_app.documents.files import KINDS, ReportFile, file_of
 from feedback_app.domain.meetings.document import ReportDocument
@@ -12,6 +13,9 @@ from feedback_app.platform.access import anyone
 from feedback_app.platform.database import reading
 
 bp = Blueprint("report", __name__)
+
+#: What young people call a kind of file, where its own name is English.
+FILE_WORDS = {"csv": lazy_gettext("Tables as CSV")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,9 @@ def show_report(name: str) -> str:
     :raise 404: there is none of this date, or no longer.
     """
     files = tuple(
-        FileLine(words=words, address=url_for("report.send_file", name=name, kind=kind))
+        FileLine(
+            words=str(FILE_WORDS.get(kind, words)), address=url_for("report.send_file", name=name, kind=kind)
+        )
         for kind, words in KINDS.items()
         if kind != "html"
     )

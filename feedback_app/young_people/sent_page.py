@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flask import Response, abort, current_app
+from flask_babel import gettext
 from markupsafe import escape
 
 from feedback_app.domain.contacts.register import revision
@@ -13,6 +14,7 @@ from feedback_app.domain.waves.queries import current_wave
 from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading
+from feedback_app.platform.languages import day_and_month
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, keep
 from feedback_app.young_people import sent_cookie
 from feedback_app.young_people.kept_answer import send_kept
@@ -72,21 +74,21 @@ def _steps(wave: WaveRecord, today: date) -> tuple[Step, ...]:
     meeting = _next_meeting(today)
     return (
         Step(
-            when=f"Today, {_words(today)}",
-            title="We have your answers",
-            words="They are safe with us.",
+            when=gettext("Today, %(day)s", day=day_and_month(today)),
+            title=gettext("We have your answers"),
+            words=gettext("They are safe with us."),
             done=True,
         ),
         Step(
-            when=f"By {_words(_next_working_day(today))}",
-            title="A youth worker reads what you wrote",
-            words="They do not know who you are. They do not read it straight away.",
+            when=gettext("By %(day)s", day=day_and_month(_next_working_day(today))),
+            title=gettext("A youth worker reads what you wrote"),
+            words=gettext("They do not know who you are. They do not read it straight away."),
             done=False,
         ),
         Step(
-            when=_words(meeting) if meeting else _after(wave),
-            title="The people in charge hear what young people said",
-            words="Then we show what they decided on the page “You said, we did”.",
+            when=day_and_month(meeting) if meeting else _after(wave),
+            title=gettext("The people in charge hear what young people said"),
+            words=gettext("Then we show what they decided on the page “You said, we did”."),
             done=False,
         ),
     )
@@ -102,8 +104,8 @@ def _next_meeting(today: date) -> date | None:
 
 def _after(wave: WaveRecord) -> str:
     if wave.ends_at is None:
-        return "At their next meeting"
-    return f"After {_words(clock.in_london(wave.ends_at).date())}"
+        return str(gettext("At their next meeting"))
+    return str(gettext("After %(day)s", day=day_and_month(clock.in_london(wave.ends_at).date())))
 
 
 def _next_working_day(day: date) -> date:
@@ -111,7 +113,3 @@ def _next_working_day(day: date) -> date:
     while day.weekday() >= SATURDAY:
         day += timedelta(days=1)
     return day
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B}"

@@ -3,25 +3,30 @@
 from datetime import datetime
 
 from flask import Response, current_app, make_response, render_template
+from flask_babel import gettext, lazy_gettext
 
-from feedback_app.domain.contacts.register import ShownContact, shown_contacts
+from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.domain.waves.queries import survey_of
 from feedback_app.domain.waves.standing import WaveRecord, WaveStanding
 from feedback_app.platform import clock
+from feedback_app.platform.languages import day_words
 from feedback_app.platform.settings import Settings
+from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.young_people.survey_views import KeptField, NotTakenPage, WaitingPage
 from surveys import RawFields, Survey
 from surveys.cleaning import clean_text
 
 _TITLES = {
-    WaveStanding.BEFORE: "This survey has not opened yet",
-    WaveStanding.PAUSED: "This survey is having a short break",
-    WaveStanding.CLOSED: "This survey has closed",
+    WaveStanding.BEFORE: lazy_gettext("This survey has not opened yet"),
+    WaveStanding.PAUSED: lazy_gettext("This survey is having a short break"),
+    WaveStanding.CLOSED: lazy_gettext("This survey has closed"),
 }
 _WORDS = {
-    WaveStanding.BEFORE: "Thank you for looking. Please come back when it is open.",
-    WaveStanding.PAUSED: "Please come back soon. We are sorry that you have to wait.",
-    WaveStanding.CLOSED: "Thank you to everyone who answered. Youth workers read what you wrote.",
+    WaveStanding.BEFORE: lazy_gettext("Thank you for looking. Please come back when it is open."),
+    WaveStanding.PAUSED: lazy_gettext("Please come back soon. We are sorry that you have to wait."),
+    WaveStanding.CLOSED: lazy_gettext(
+        "Thank you to everyone who answered. Youth workers read what you wrote."
+    ),
 }
 
 
@@ -29,8 +34,8 @@ def waiting_page(wave: WaveRecord, now: datetime) -> Response:
     """A kind page with the dates and where help is, 200."""
     standing = wave.standing(now)
     page = WaitingPage(
-        title=_TITLES[standing],
-        words=_WORDS[standing],
+        title=str(_TITLES[standing]),
+        words=str(_WORDS[standing]),
         dates=_dates(wave, standing),
         contacts=first_contacts(),
     )
@@ -40,8 +45,8 @@ def waiting_page(wave: WaveRecord, now: datetime) -> Response:
 def unopened_page() -> Response:
     """A kind page for a survey that we have and that has never opened, 200."""
     page = WaitingPage(
-        title=_TITLES[WaveStanding.BEFORE],
-        words=_WORDS[WaveStanding.BEFORE],
+        title=str(_TITLES[WaveStanding.BEFORE]),
+        words=str(_WORDS[WaveStanding.BEFORE]),
         dates="",
         contacts=first_contacts(),
     )
@@ -51,11 +56,11 @@ def unopened_page() -> Response:
 def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
     """410 after closing and grace, 409 while it rests; her words stand on the page to copy."""
     is_closed = wave.standing(now) is WaveStanding.CLOSED
-    title = _TITLES[wave.standing(now)]
+    title = str(_TITLES[wave.standing(now)])
     if is_closed:
-        words = "It closed before you pressed Send, so we could not keep your answers."
+        words = gettext("It closed before you pressed Send, so we could not keep your answers.")
     else:
-        words = "We could not keep your answers yet. You can send them again when it is open."
+        words = gettext("We could not keep your answers yet. You can send them again when it is open.")
     page = NotTakenPage(
         title=title,
         words=words,
@@ -73,8 +78,8 @@ def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
 def not_stored(slug: str, fields: RawFields, *, incident: str) -> Response:
     """503 that gives the whole form back to send again; needs no database (SAFETY R-90)."""
     page = NotTakenPage(
-        title="Sorry, we could not save your answers just now",
-        words="Your answers are still on this page. Wait a minute, then press Send again.",
+        title=gettext("Sorry, we could not save your answers just now"),
+        words=gettext("Your answers are still on this page. Wait a minute, then press Send again."),
         texts=(),
         address=f"/s/{slug}",
         fields=_kept(fields),
@@ -87,7 +92,7 @@ def not_stored(slug: str, fields: RawFields, *, incident: str) -> Response:
 def first_contacts() -> tuple[ShownContact, ...]:
     """The contacts that stand on every page where somebody writes."""
     settings: Settings = current_app.extensions["settings"]
-    return shown_contacts(demonstration=settings.demonstration, first_only=True)
+    return said_contacts(demonstration=settings.demonstration, first_only=True)
 
 
 def _kept(fields: RawFields) -> tuple[KeptField, ...]:
@@ -110,15 +115,17 @@ def _printable(text: str) -> str:
 
 
 def _dates(wave: WaveRecord, standing: WaveStanding) -> str:
-    until = "" if wave.ends_at is None else f"You can answer until {_day(wave.ends_at)}."
+    ends = "" if wave.ends_at is None else _day(wave.ends_at)
+    until = gettext("You can answer until %(day)s.", day=ends) if ends else ""
     match standing:
         case WaveStanding.BEFORE:
-            return f"It opens on {_day(wave.opens_at)}. {until}".strip()
+            opens = gettext("It opens on %(day)s.", day=_day(wave.opens_at))
+            return f"{opens} {until}".strip()
         case WaveStanding.CLOSED:
-            return "" if wave.ends_at is None else f"It closed on {_day(wave.ends_at)}."
+            return gettext("It closed on %(day)s.", day=ends) if ends else ""
         case _:
-            return until
+            return str(until)
 
 
 def _day(moment: datetime) -> str:
-    return clock.in_london(moment).strftime("%-d %B %Y")
+    return day_words(clock.in_london(moment).date())

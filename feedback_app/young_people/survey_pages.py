@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from flask import Blueprint, Response, abort, make_response, redirect, request, url_for
+from flask_babel import lazy_gettext
 
 from feedback_app.domain.contacts.register import revision
 from feedback_app.domain.responses.submit import Stored, Submission, already_stored, submit
@@ -30,7 +31,7 @@ from surveys import AnswerProblems, Answers, RawFields, read_answers
 
 bp = Blueprint("survey", __name__)
 
-START_AGAIN = (
+START_AGAIN = lazy_gettext(
     "We could not check this form, so nothing was sent. Your answers are all here. Please press Send again."
 )
 
