@@ -35,6 +35,7 @@ from surveys.definition import (
 )
 from surveys.flattening import columns, flatten, unflatten
 from surveys.flaws import DefinitionError, Flaw, FlawCode
+from surveys.helping import HELPING_FIELDS, HelperRole, HelpGiven, Helping, read_helping
 from surveys.loading import INSTRUMENTS, instrument_text, load, load_file
 from surveys.outcomes import OUTCOMES
 from surveys.translations import keyed_words, missing_words
@@ -42,6 +43,7 @@ from surveys.translations import keyed_words, missing_words
 __all__ = [
     "CHOICE_KINDS",
     "ENGLISH",
+    "HELPING_FIELDS",
     "INSTRUMENTS",
     "OUTCOMES",
     "TEXT_BOX_LENGTH",
@@ -56,6 +58,9 @@ __all__ = [
     "Flaw",
     "FlawCode",
     "HasWords",
+    "HelpGiven",
+    "HelperRole",
+    "Helping",
     "Is",
     "Kind",
     "Option",
@@ -80,6 +85,7 @@ __all__ = [
     "load_file",
     "missing_words",
     "read_answers",
+    "read_helping",
     "shown_questions",
     "text_field",
     "unflatten",

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from surveys.cleaning import clean_text
 from surveys.conditions import has_words, shown_questions
 from surveys.definition import TEXT_BOX_LENGTH, Kind, Question, Role, Survey, text_field
+from surveys.helping import NOT_SAID, Helping, read_helping
 
 RawFields: TypeAlias = Mapping[str, Sequence[str]]
 """A form's fields as they were sent: each name with every value it bears."""
@@ -63,6 +64,8 @@ class Answers:
     may_quote: bool
     wants_receipt: bool
     fields: tuple[TextField, ...] = field(repr=False)
+    #: Whether somebody helped her; said beside the questions.
+    helping: Helping = field(default=NOT_SAID, repr=False)
 
     def text_fields(self) -> tuple[TextField, ...]:
         """One (field, question code, quotable) for each text, in the survey's order."""
@@ -89,7 +92,7 @@ def read_answers(survey: Survey, raw: RawFields) -> Answers:
                 problems[question.code] = problem
     if problems:
         raise AnswerProblems(problems)
-    return _answers(survey, shown, chosen, texts)
+    return _answers(survey, shown, chosen, texts, helping=read_helping(raw))
 
 
 def _values(raw: RawFields, name: str) -> Sequence[str]:
@@ -177,6 +180,8 @@ def _answers(
     shown: frozenset[str],
     chosen: Mapping[str, tuple[str, ...]],
     texts: Mapping[str, str],
+    *,
+    helping: Helping,
 ) -> Answers:
     kept = {code: options for code, options in chosen.items() if code in shown}
     may_quote = _says_yes(survey, Role.MAY_QUOTE, kept)
@@ -187,6 +192,7 @@ def _answers(
         may_quote=may_quote,
         wants_receipt=_says_yes(survey, Role.WANTS_RECEIPT, kept),
         fields=fields,
+        helping=helping,
     )
 
 

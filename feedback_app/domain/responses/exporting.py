@@ -16,7 +16,7 @@ from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.queries import survey_of
 from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform.problems import Conflict
-from surveys import Kind, Survey, columns
+from surveys import HELPING_FIELDS, Kind, Survey, columns
 from surveys.flattening import BETWEEN_OPTIONS
 
 RESPONSE, WAVE, DAY, LANGUAGE, SOURCE = "_response", "_wave", "_day", "_language", "_source"
@@ -64,7 +64,7 @@ def every_answer(session: Session, waves: Sequence[WaveRecord]) -> Export:
     asked = tuple(dict.fromkeys(name for survey in surveys for name in columns(survey)))
     ids = _shuffled(session, [wave.id for wave in waves], counted_only=False)
     return Export(
-        columns=(*ABOUT_THE_RESPONSE, *asked),
+        columns=(*ABOUT_THE_RESPONSE, *asked, *HELPING_FIELDS),
         multiple=_multiple(surveys),
         total=len(ids),
         rows=_rows(session, ids, {wave.id: wave.title for wave in waves}),
@@ -107,13 +107,22 @@ def rows_by_id(
 ) -> dict[UUID, dict[str, str]]:
     """The responses of these ids that are there, as rows without empty cells."""
     query = select(
-        Response.id, Response.wave_id, Response.day, Response.language, Response.source, Response.chosen
+        Response.id,
+        Response.wave_id,
+        Response.day,
+        Response.language,
+        Response.source,
+        Response.chosen,
+        Response.help_given,
+        Response.helper_role,
     ).where(Response.id.in_(ids))
     rows: dict[UUID, dict[str, str]] = {}
     for one in session.execute(query):
         row = {code: BETWEEN_OPTIONS.join(options) for code, options in one.chosen.items()}
         row[RESPONSE], row[WAVE] = str(one.id), titles.get(one.wave_id, "")
         row[DAY], row[LANGUAGE], row[SOURCE] = one.day.isoformat(), one.language, one.source.value
+        helping = zip(HELPING_FIELDS, (one.help_given, one.helper_role), strict=True)
+        row.update((name, said.value) for name, said in helping if said is not None)
         rows[one.id] = row
     words = select(Comment.response_id, Comment.field, Comment.text).where(
         Comment.response_id.in_(ids), Comment.question_code != ANSWER

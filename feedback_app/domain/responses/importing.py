@@ -27,12 +27,25 @@ from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform import clock
 from feedback_app.platform.problems import Invalid
 from feedback_app.platform.spreadsheets import plain
-from surveys import AnswerProblems, Answers, Survey, columns, flatten, read_answers, unflatten
+from surveys import (
+    HELPING_FIELDS,
+    AnswerProblems,
+    Answers,
+    HelperRole,
+    HelpGiven,
+    Survey,
+    columns,
+    flatten,
+    read_answers,
+    unflatten,
+)
 
 _AT_ONCE = 400
 _LONGEST_CELL = 200_000
 #: Filled in by what exports, and told by nothing else: never judged.
-_NOT_READ = frozenset(ABOUT_THE_RESPONSE)
+_NOT_READ = frozenset((*ABOUT_THE_RESPONSE, *HELPING_FIELDS))
+#: What the two columns about help may hold.
+_HELPING = dict(zip(HELPING_FIELDS, (HelpGiven, HelperRole), strict=True))
 
 
 class ImportRefused(Invalid):
@@ -84,12 +97,20 @@ class _Reader:
 
     def _answers(self, number: int, row: Mapping[str, str]) -> Answers | None:
         try:
-            return read_answers(self.survey, unflatten(self.survey, row))
+            return read_answers(self.survey, {**unflatten(self.survey, row), **self._helping(number, row)})
         except AnswerProblems as found:
             for code, problem in found.problems.items():
                 column = str(problem.parameters.get("field", code))
                 self._complain(number, column, in_words(problem, self.survey.question(code)))
             return None
+
+    def _helping(self, number: int, row: Mapping[str, str]) -> dict[str, list[str]]:
+        said = {name: row[name].strip() for name in HELPING_FIELDS if row.get(name)}
+        for name, value in said.items():
+            offered = [member.value for member in _HELPING[name]]
+            if value not in offered:
+                self._complain(number, name, f"this is not offered. Use one of: {', '.join(offered)}.")
+        return {name: [value] for name, value in said.items()}
 
     def _day(self, number: int, cell: str) -> date | None:
         try:
@@ -113,6 +134,7 @@ class _Reader:
     def _submission_id(self, row: Mapping[str, str], answers: Answers) -> UUID:
         """An id made of what the row says, and of how many rows like it came before, so that a retry is harmless."""
         about = [row.get(name, "") for name in (RESPONSE, DAY, LANGUAGE)]
+        about += [row[name] for name in HELPING_FIELDS if row.get(name)]
         key = json.dumps([str(self.wave_id), *about, flatten(self.survey, answers)], sort_keys=True)
         self.alike[key] += 1
         return UUID(bytes=hashlib.sha256(f"{self.alike[key]} {key}".encode()).digest()[:16])

@@ -13,6 +13,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from feedback_app.platform.database import Identified, Model
+from surveys import HelperRole, HelpGiven
 
 
 class ResponseSource(StrEnum):
@@ -49,6 +50,9 @@ class Response(Identified, Model):
     source: Mapped[ResponseSource] = mapped_column(default=ResponseSource.WEB)
     #: Chosen options by question code: {"know_who": ["agree"]}.
     chosen: Mapped[dict[str, Any]]
+    #: What she said of who helped her and how; None: nothing. Its member lists are the columns' checks.
+    help_given: Mapped[HelpGiven | None]
+    helper_role: Mapped[HelperRole | None]
     #: Whether it is in the counts (SAFETY R-46).
     folded: Mapped[bool] = mapped_column(default=False)
 

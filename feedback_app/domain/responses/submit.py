@@ -106,6 +106,8 @@ def _insert(session: Session, submission: Submission, response_id: UUID, receipt
         "language": submission.language,
         "source": submission.source,
         "chosen": {code: list(options) for code, options in submission.answers.chosen.items()},
+        "help_given": submission.answers.helping.given,
+        "helper_role": submission.answers.helping.role,
         "folded": False,
     }
     return connection.execute(_STORE_ONCE[connection.dialect.name], row).rowcount > 0
