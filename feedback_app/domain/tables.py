@@ -13,4 +13,5 @@ SUBJECTS = (
     "meetings",
     "promises",
     "venues",
+    "translations",
 )

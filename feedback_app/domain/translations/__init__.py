@@ -1,0 +1,1 @@
+"""Who confirmed the words of a translation, and whether they still stand."""
