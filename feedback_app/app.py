@@ -47,7 +47,13 @@ from feedback_app.young_people import (
     report_pages,
     survey_pages,
 )
-from feedback_app.youth_workers import moderation_pages, safeguarding_requests, wave_pages
+from feedback_app.youth_workers import (
+    moderation_pages,
+    poster_pages,
+    safeguarding_requests,
+    venue_pages,
+    wave_pages,
+)
 
 PUBLIC_BYTES = 256 * 1024
 
@@ -69,6 +75,8 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     moderation_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
+    venue_pages.bp,
+    poster_pages.bp,
     agenda_pages.bp,
     meeting_pages.bp,
     paper_pages.bp,

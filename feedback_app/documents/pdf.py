@@ -18,13 +18,10 @@ LIBRARIES = "libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0"
 
 
 class PdfUnavailable(Missing):
-    """The libraries that draw PDFs are not on this machine."""
+    """The libraries that draw PDFs are not on this machine; `instead` says what can be done without them."""
 
-    def __str__(self) -> str:
-        return (
-            f"This machine cannot make PDFs: it lacks the Pango libraries ({LIBRARIES}). "
-            "The report can be had as a web page or as a Word file."
-        )
+    def __init__(self, instead: str = "The report can be had as a web page or as a Word file.") -> None:
+        super().__init__(f"This machine cannot make PDFs: it lacks the Pango libraries ({LIBRARIES}). {instead}")
 
 
 def write(document: ReportDocument) -> bytes:
@@ -35,19 +32,27 @@ def write(document: ReportDocument) -> bytes:
 
 @lru_cache(maxsize=8)
 def _kept(document: ReportDocument) -> bytes:
-    weasyprint, html = _renderer(), render(document, sheet="")
+    return draw(render(document, sheet=""), print_sheet())
+
+
+def draw(html: str, sheet: str) -> bytes:
+    """A page of ours in this style sheet as PDF/UA-1, tagged, reaching no network and no file (SAFETY R-18).
+
+    Raises PdfUnavailable.
+    """
+    weasyprint = _renderer()
     with undrawable_noted() as noted:
-        drawn = _drawn(weasyprint, named(html))
+        drawn = _drawn(weasyprint, named(html), sheet)
     if noted:
         with undrawable_noted():
-            drawn = _drawn(weasyprint, named(html))
+            drawn = _drawn(weasyprint, named(html), sheet)
     return _with_scopes(drawn)
 
 
-def _drawn(weasyprint: ModuleType, html: str) -> bytes:
+def _drawn(weasyprint: ModuleType, html: str, sheet: str) -> bytes:
     page = weasyprint.HTML(string=html, url_fetcher=_no_fetching(weasyprint))
-    sheet = weasyprint.CSS(string=print_sheet(), url_fetcher=_no_fetching(weasyprint))
-    drawn: bytes = page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1", custom_metadata=False)
+    styles = weasyprint.CSS(string=sheet, url_fetcher=_no_fetching(weasyprint))
+    drawn: bytes = page.write_pdf(stylesheets=[styles], pdf_variant="pdf/ua-1", custom_metadata=False)
     return drawn
 
 

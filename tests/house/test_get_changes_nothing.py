@@ -29,6 +29,7 @@ TABLES = {
     "promise_id": "promise",
     "request_id": "contact_request",
     "value_id": "indicator_value",
+    "venue_id": "venue",
     "wave_id": "wave",
 }
 FIRST = {table: f'SELECT id FROM "{table}" LIMIT 1' for table in TABLES.values()}  # noqa: S608
