@@ -1,31 +1,21 @@
 """A real browser against a real server over the demonstration county."""
 
-import os
-import shutil
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.starting import launch_arguments
 from tests.live.county import PASSWORD, County
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's browser, quiet, and without a sandbox where we are root."""
-    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
-    quiet = [
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    return {"executable_path": found, "args": [*quiet, *(["--no-sandbox"] if os.geteuid() == 0 else [])]}
+    """Debian's browser where there is one."""
+    return launch_arguments()
 
 
 @pytest.fixture(scope="session")

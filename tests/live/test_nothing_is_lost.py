@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.live.answering import Answer, Phone, all_at_once
 from tests.live.county import County
+from tests.live.cutting import send_many
 
 SURVEY = "/s/be-supported"
 
@@ -26,6 +27,16 @@ def test_the_same_form_sent_fifty_times_at_once_is_one_row_and_fifty_same_answer
     assert rows(county, "SELECT count(*) FROM comment WHERE text = ?", words) == 1
     assert {(answer.status, answer.address) for answer in answers} == {(200, answers[0].address)}
     assert len({answer.text for answer in answers}) == 1
+
+
+def test_what_was_acknowledged_over_a_bad_line_is_stored_once(county: County) -> None:
+    before = rows(county, "SELECT count(*) FROM response")
+
+    sent = send_many(county.port, answers=400, at_once=8, share_cut=0.25, seed=7)
+
+    assert sent.cut > 20
+    assert sent.acknowledged == 400
+    assert rows(county, "SELECT count(*) FROM response") == before + 400
 
 
 def test_killing_the_server_right_after_an_answer_loses_nothing(county: County) -> None:
