@@ -14,4 +14,5 @@ SUBJECTS = (
     "promises",
     "venues",
     "translations",
+    "kiosks",
 )

@@ -1,0 +1,25 @@
+// Lets a kiosk start without signal: its page and what the page is made of come from what the page itself kept.
+// Nothing that anybody answered is ever in here.
+const KEPT = "kiosk";
+const PAGE = /^\/kiosk\/[0-9a-f-]{36}$/;
+
+// One page for each language; why it was opened makes no difference.
+function placeOf({ pathname, searchParams }) {
+  const language = searchParams.get("language");
+  return language ? `${pathname}?language=${encodeURIComponent(language)}` : pathname;
+}
+
+async function answer(request, place) {
+  const kept = await (await caches.open(KEPT)).match(place);
+  return kept ?? fetch(request);
+}
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (request.mode === "navigate" && PAGE.test(address.pathname)) event.respondWith(answer(request, placeOf(address)));
+  else if (address.pathname.startsWith("/assets/")) event.respondWith(answer(request, address.pathname));
+});
