@@ -32,20 +32,23 @@ from feedback_app.platform.assets import init_assets
 from feedback_app.platform.database import init_database
 from feedback_app.platform.errors import init_errors
 from feedback_app.platform.headers import init_headers
-from feedback_app.platform.languages import ENGLISH, init_languages
+from feedback_app.platform.languages import init_languages
 from feedback_app.platform.limits import init_limits
 from feedback_app.platform.logging import init_logging
 from feedback_app.platform.settings import ROOT, Settings, Surface, read_settings
 from feedback_app.platform.staff_access import init_staff_access
 from feedback_app.platform.tasks import init_tasks
+from feedback_app.questionnaire.ways import AS_IT_WAS, Ways
 from feedback_app.young_people import (
     contact_pages,
     help_pages,
-    page_language,
     published_pages,
     receipt_pages,
     report_pages,
     survey_pages,
+    ways_back,
+    ways_kept,
+    ways_pages,
 )
 from feedback_app.youth_workers import (
     moderation_pages,
@@ -64,6 +67,7 @@ PUBLIC_PAGES: tuple[Blueprint, ...] = (
     contact_pages.bp,
     published_pages.bp,
     report_pages.bp,
+    ways_pages.bp,
 )
 STAFF_PAGES: tuple[Blueprint, ...] = (
     signing_in_pages.bp,
@@ -134,7 +138,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         serves_public=serves_public,
         first_page="/" if serves_public else "/login",
     )
-    init_languages(app, _language)
+    init_languages(app, lambda: _ways().language)
+    app.context_processor(lambda: {"ways": _ways(), "ways_place": ways_back.place_of_page()})
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -145,8 +150,8 @@ def _register(app: Flask, pages: Iterable[Blueprint]) -> None:
         app.register_blueprint(page)
 
 
-def _language() -> str:
-    """Staff pages are in English; every other page, and what is no page, in the language chosen for it."""
+def _ways() -> Ways:
+    """Staff pages are as they are; every other page, and what is no page, is read as was chosen for it."""
     if not has_request_context() or request.blueprint in {page.name for page in STAFF_PAGES}:
-        return ENGLISH
-    return page_language.language_of_page()
+        return AS_IT_WAS
+    return ways_kept.ways_of_request()

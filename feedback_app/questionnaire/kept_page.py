@@ -2,11 +2,17 @@
 
 import struct
 import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar
 
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}hole\N{OBJECT REPLACEMENT CHARACTER}"
 _GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 _LONGEST_BLOCK = 65_535
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,31 @@ class KeptPage:
         stored = struct.pack("<BHH", 0, len(hole), len(hole) ^ 0xFFFF)
         trailer = struct.pack("<II", crc, length & 0xFFFFFFFF)
         return b"".join((_GZIP_HEADER, self.packed_before, stored, hole, self.packed_after, trailer))
+
+
+class KeptPages(Generic[Key]):
+    """As many pages as may be kept at once; the one that was not asked for the longest gives way."""
+
+    def __init__(self, *, most: int) -> None:
+        self._most = most
+        self._pages: OrderedDict[Key, KeptPage] = OrderedDict()
+        self._lock = Lock()
+
+    def page(self, key: Key, make: Callable[[], KeptPage]) -> KeptPage:
+        """The page of this key; made, outside the lock, where it is not kept."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+                return self._pages[key]
+        made = make()
+        with self._lock:
+            self._pages[key] = made
+            while len(self._pages) > self._most:
+                self._pages.popitem(last=False)
+        return made
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def keep(html: str) -> KeptPage:

@@ -1,4 +1,4 @@
-"""The survey page: one rendering per wave and language, kept; the form token is its only hole."""
+"""The survey page: one rendering per wave and way to read it, kept; the form token is its only hole."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ from feedback_app.platform.languages import day_words, named, speaking
 from feedback_app.platform.settings import Settings
 from feedback_app.questionnaire.building import Filled, filled, problem_lines, sections
 from feedback_app.questionnaire.contact_words import said_contacts
-from feedback_app.questionnaire.kept_page import HOLE, KeptPage, keep
+from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.views import ProblemLine, SurveyPage
+from feedback_app.questionnaire.ways import Ways
 from surveys import ENGLISH, Problem, RawFields, Survey, missing_words
 
 TEMPLATE = "young_people/survey.html"
-#: More pages than this are not kept at once.
-MOST_KEPT = 64
+#: More pages than this are not kept at once: each way to read is one, and those that nobody reads give way first.
+MOST_KEPT = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,27 +32,24 @@ class PageKey:
 
     wave_id: UUID
     closes_at: datetime | None
-    language: str
+    ways: Ways
     contacts: int = 0
 
 
-def language_asked_for(survey: Survey, asked: str | None) -> str:
-    """The language of the page: the one asked for where the survey has it, else English."""
-    return asked if asked in survey.languages else ENGLISH
+def language_asked_for(survey: Survey, *asked: str | None) -> str:
+    """The language of the page: the first one asked for that the survey has, else English."""
+    return next((language for language in asked if language in survey.languages), ENGLISH)
 
 
 def kept_page(key: PageKey, survey: Survey) -> KeptPage:
-    """The empty form of a wave, rendered once for each language."""
-    kept: dict[PageKey, KeptPage] = current_app.extensions.setdefault("kept-pages", {})
-    page = kept.get(key)
-    if page is None:
-        page = keep(
-            _render(filled(survey, language=key.language), closes_at=key.closes_at, hidden_fields=HOLE)
-        )
-        while len(kept) >= MOST_KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[key] = page
-    return page
+    """The empty form of a wave, rendered once for each way to read it."""
+    kept: KeptPages[PageKey] = current_app.extensions.setdefault("kept-pages", KeptPages(most=MOST_KEPT))
+
+    def make() -> KeptPage:
+        form = filled(survey, language=key.ways.wording)
+        return keep(_render(form, key.ways, closes_at=key.closes_at, hidden_fields=HOLE))
+
+    return kept.page(key, make)
 
 
 def render_with_problems(
@@ -67,40 +65,48 @@ def render_with_problems(
 
     `of_the_form` is a problem of no single question ("" for none).
     """
-    form = filled(survey, language=key.language, raw=raw, problems=problems)
-    with speaking(form.language):
+    form = filled(survey, language=key.ways.wording, raw=raw, problems=problems)
+    with speaking(key.ways.language):
         whole = (ProblemLine(words=str(of_the_form), address=""),) if of_the_form else ()
-    return _render(form, closes_at=key.closes_at, hidden_fields=hidden_fields, whole=whole)
+    return _render(form, key.ways, closes_at=key.closes_at, hidden_fields=hidden_fields, whole=whole)
 
 
-def render_preview(survey: Survey, language: str = ENGLISH) -> str:
+def render_preview(survey: Survey, language: str = ENGLISH, *, easy: bool = False) -> str:
     """The page as young people will see it, with nothing to send it by; a preview is never counted."""
-    form = filled(survey, language=language_asked_for(survey, language))
-    return _render(form, closes_at=None, hidden_fields="", is_preview=True)
+    ways = Ways(language=language_asked_for(survey, language), easy=easy)
+    form = filled(survey, language=ways.wording)
+    return _render(form, ways, closes_at=None, hidden_fields="", is_preview=True)
 
 
 def _render(
     form: Filled,
+    ways: Ways,
     *,
     closes_at: datetime | None,
     hidden_fields: str,
     whole: tuple[ProblemLine, ...] = (),
     is_preview: bool = False,
 ) -> str:
-    with speaking(form.language):
-        page = _page(form, closes_at=closes_at, whole=whole, is_preview=is_preview)
+    with speaking(ways.language):
+        page = _page(form, ways, closes_at=closes_at, whole=whole, is_preview=is_preview)
         return current_app.jinja_env.get_template(TEMPLATE).render(
             page=page,
+            ways=ways,
+            ways_place=f"survey.{form.survey.slug}",
             hidden_fields=Markup(hidden_fields),  # noqa: S704  # made by form_token, of letters and digits alone
         )
 
 
 def _page(
-    form: Filled, *, closes_at: datetime | None, whole: tuple[ProblemLine, ...], is_preview: bool
+    form: Filled,
+    ways: Ways,
+    *,
+    closes_at: datetime | None,
+    whole: tuple[ProblemLine, ...],
+    is_preview: bool,
 ) -> SurveyPage:
     survey = form.survey
     settings: Settings = current_app.extensions["settings"]
-    query = "" if form.language == ENGLISH else f"?language={form.language}"
     return SurveyPage(
         title=form.shown(survey.title),
         head_title=form.said(survey.title),
@@ -108,12 +114,22 @@ def _page(
         description=form.said(survey.purpose),
         promises=tuple(form.shown(line) for line in survey.intro),
         open_until="" if closes_at is None else day_words(clock.in_london(closes_at).date()),
-        address=f"/s/{survey.slug}{query}",
+        address=f"/s/{survey.slug}{_query(ways)}",
         has_faces=any(option.face for question in survey.questions for option in question.options),
         sections=sections(form),
         problems=whole + problem_lines(form),
         contacts=said_contacts(demonstration=settings.demonstration, first_only=True),
         languages=named(survey.languages),
-        lacks_words=bool(missing_words(survey, form.language)),
+        lacks_words=bool(missing_words(survey, ways.language)),
         is_preview=is_preview,
     )
+
+
+def _query(ways: Ways) -> str:
+    """What the form's address says, so that a browser without cookies is answered in the same words."""
+    parts = (
+        f"language={ways.language}" if ways.language != ENGLISH else "",
+        "read=easy" if ways.easy else "",
+    )
+    said = "&".join(part for part in parts if part)
+    return f"?{said}" if said else ""

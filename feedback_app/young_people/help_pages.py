@@ -8,7 +8,7 @@ from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.platform.access import anyone
 from feedback_app.platform.settings import Settings
 from feedback_app.questionnaire.contact_words import said_contacts
-from feedback_app.young_people import sent_cookie
+from feedback_app.young_people import sent_cookie, ways_kept
 
 bp = Blueprint("help", __name__)
 
@@ -34,6 +34,7 @@ def leave() -> Response:
     """Take away what this browser holds of us, and go to a neutral page that the settings name (SAFETY R-23, R-50)."""
     response = make_response(redirect(_settings().leave_url, 303))
     sent_cookie.forget(response)
+    ways_kept.forget(response)
     response.headers["Clear-Site-Data"] = '"cookies", "storage"'
     return response
 

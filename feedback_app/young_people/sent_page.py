@@ -15,8 +15,9 @@ from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading
 from feedback_app.platform.languages import day_and_month
-from feedback_app.questionnaire.kept_page import HOLE, KeptPage, keep
-from feedback_app.young_people import sent_cookie
+from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
+from feedback_app.questionnaire.ways import Ways
+from feedback_app.young_people import sent_cookie, ways_kept
 from feedback_app.young_people.kept_answer import send_kept
 from feedback_app.young_people.standing_pages import first_contacts
 from feedback_app.young_people.survey_views import SentPage, Step
@@ -34,6 +35,7 @@ class _Key:
     has_receipt: bool
     minute: int
     contacts: int
+    ways: Ways
 
 
 def sent_page(slug: str) -> Response:
@@ -45,21 +47,22 @@ def sent_page(slug: str) -> Response:
     sent = sent_cookie.remembered()
     has_receipt = sent is not None and sent.has_receipt
     minute = int(now.timestamp()) // KEPT_FOR_SECONDS
-    page = _kept(_Key(slug=slug, has_receipt=has_receipt, minute=minute, contacts=revision()), now)
+    key = _Key(
+        slug=slug,
+        has_receipt=has_receipt,
+        minute=minute,
+        contacts=revision(),
+        ways=ways_kept.ways_of_request(),
+    )
+    page = _kept(key, now)
     return send_kept(
         page, str(escape(words_of(sent.submission_id))) if sent is not None and has_receipt else ""
     )
 
 
 def _kept(key: _Key, now: datetime) -> KeptPage:
-    kept: dict[_Key, KeptPage] = current_app.extensions.setdefault("kept-sent-pages", {})
-    page = kept.get(key)
-    if page is None:
-        page = _make(key, now)
-        while len(kept) >= MOST_KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[key] = page
-    return page
+    kept: KeptPages[_Key] = current_app.extensions.setdefault("kept-sent-pages", KeptPages(most=MOST_KEPT))
+    return kept.page(key, lambda: _make(key, now))
 
 
 def _make(key: _Key, now: datetime) -> KeptPage:
@@ -67,7 +70,8 @@ def _make(key: _Key, now: datetime) -> KeptPage:
     if wave is None:
         abort(404)
     page = SentPage(steps=_steps(wave, clock.today()), has_receipt=key.has_receipt, contacts=first_contacts())
-    return keep(current_app.jinja_env.get_template(TEMPLATE).render(page=page, hole=HOLE))
+    template = current_app.jinja_env.get_template(TEMPLATE)
+    return keep(template.render(page=page, hole=HOLE, ways=key.ways, ways_place=f"sent.{key.slug}"))
 
 
 def _steps(wave: WaveRecord, today: date) -> tuple[Step, ...]:

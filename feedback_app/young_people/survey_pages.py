@@ -22,7 +22,7 @@ from feedback_app.platform.tasks import wake
 from feedback_app.questionnaire import form_token
 from feedback_app.questionnaire.form_token import FormToken, hidden_fields
 from feedback_app.questionnaire.page import PageKey, kept_page, language_asked_for, render_with_problems
-from feedback_app.young_people import came_from, sent_cookie
+from feedback_app.young_people import came_from, sent_cookie, ways_kept
 from feedback_app.young_people.fields import first, read_fields
 from feedback_app.young_people.kept_answer import send_kept
 from feedback_app.young_people.sent_page import sent_page
@@ -104,7 +104,7 @@ def _store(wave: WaveRecord, token: FormToken, answers: Answers, *, venue_code: 
     submission = Submission(
         wave_id=token.wave_id,
         submission_id=token.submission_id,
-        language=_key(wave).language,
+        language=_key(wave).ways.language,
         day=clock.today(),
         answers=answers,
     )
@@ -173,5 +173,6 @@ def _carried(token: FormToken, venue_code: str) -> str:
 
 
 def _key(wave: WaveRecord) -> PageKey:
-    language = language_asked_for(survey_of(wave), request.args.get("language"))
-    return PageKey(wave_id=wave.id, closes_at=wave.ends_at, language=language, contacts=revision())
+    ways = ways_kept.ways_of_request()
+    language = language_asked_for(survey_of(wave), request.args.get(ways_kept.LANGUAGE), ways.language)
+    return PageKey(wave_id=wave.id, closes_at=wave.ends_at, ways=ways.said_in(language), contacts=revision())
