@@ -53,6 +53,7 @@ from feedback_app.young_people import (
 from feedback_app.youth_workers import (
     moderation_pages,
     poster_pages,
+    reply_pages,
     safeguarding_requests,
     venue_pages,
     wave_pages,
@@ -77,6 +78,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     contact_register_pages.bp,
     design_pages.bp,
     moderation_pages.bp,
+    reply_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
     venue_pages.bp,

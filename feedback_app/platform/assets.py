@@ -17,7 +17,8 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 #: The scripts of a bundle are the parts of one module: they see one another and import nothing.
 BUNDLES = {
     "public.css": ("css/foundation", "css/components", "css/public"),
-    "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/staff"),
+    "talk.css": ("css/talk",),
+    "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/talk", "css/staff"),
     "public.js": ("js/public",),
     "survey.js": ("js/public", "js/survey"),
 }

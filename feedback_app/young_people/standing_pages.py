@@ -77,11 +77,16 @@ def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
 
 def not_stored(slug: str, fields: RawFields, *, incident: str) -> Response:
     """503 that gives the whole form back to send again; needs no database (SAFETY R-90)."""
+    return not_kept(f"/s/{slug}", fields, incident=incident)
+
+
+def not_kept(address: str, fields: RawFields, *, incident: str) -> Response:
+    """The same for a form of any address."""
     page = NotTakenPage(
         title=gettext("Sorry, we could not save your answers just now"),
         words=gettext("Your answers are still on this page. Wait a minute, then press Send again."),
         texts=(),
-        address=f"/s/{slug}",
+        address=address,
         fields=_kept(fields),
         incident=incident,
         contacts=first_contacts(),

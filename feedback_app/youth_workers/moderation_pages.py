@@ -39,6 +39,7 @@ from feedback_app.youth_workers.moderation_forms import (
     UndoForm,
 )
 from feedback_app.youth_workers.moderation_views import comment_view
+from feedback_app.youth_workers.reply_pages import part_beside
 
 bp = Blueprint("moderation", __name__)
 
@@ -217,4 +218,5 @@ def _comment_page(comment_id: UUID, sent: dict[str, object] | None = None) -> st
         current=comment_id,
     )
     forms: CommentForms = forms_for(comment, staff=_staff_choices(), sent=sent or {})
-    return render_template("youth_workers/moderation_comment.html", page=page, forms=forms)
+    reply = part_beside(comment_id, reader)
+    return render_template("youth_workers/moderation_comment.html", page=page, forms=forms, reply=reply)

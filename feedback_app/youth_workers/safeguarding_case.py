@@ -8,6 +8,7 @@ from feedback_app.platform.forms import StaffForm
 from feedback_app.youth_workers.moderation_forms import first_words
 from feedback_app.youth_workers.safeguarding_forms import (
     AcknowledgeForm,
+    KeptForm,
     NoteForm,
     OriginalForm,
     ReadForm,
@@ -25,6 +26,7 @@ class CaseForms:
     reopen: Any
     send_back: Any
     read: Any
+    kept: Any
     problem: str
     at: str
     open: str
@@ -46,6 +48,7 @@ def forms_of_case(*, sent: Mapping[str, StaffForm] | None = None, problem: str =
         reopen=kept.get("reopen") or NoteForm(formdata=None, prefix="reopen"),
         send_back=kept.get("send_back") or NoteForm(formdata=None, prefix="return"),
         read=ReadForm(formdata=None),
+        kept=kept.get("kept") or KeptForm(formdata=None, prefix="kept"),
         problem=words,
         at=at,
         open=name,

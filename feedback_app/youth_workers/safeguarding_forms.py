@@ -41,6 +41,15 @@ class OriginalForm(StaffForm):
     )
 
 
+class KeptForm(StaffForm):
+    """Why the words of a response that was taken back have to be read."""
+
+    reason = StringField(
+        "Why do you need to read them?",
+        [InputRequired("Write why you need to read the words."), Length(max=400)],
+    )
+
+
 class OutcomeForm(StaffForm):
     """What came of a request to be contacted."""
 

@@ -11,7 +11,7 @@ from feedback_app.domain.safeguarding.handle import Step, read_whole, take_step
 from feedback_app.domain.safeguarding.queue import count_waiting, page_of_escalations, read_escalation
 from feedback_app.domain.safeguarding.reading import WholeResponse
 from feedback_app.domain.safeguarding.states import Deed, Route
-from feedback_app.domain.safeguarding.unsealing import read_original
+from feedback_app.domain.safeguarding.unsealing import read_kept, read_original
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
 from feedback_app.platform.forms import StaffForm
@@ -23,6 +23,7 @@ from feedback_app.youth_workers.moderation_forms import first_words
 from feedback_app.youth_workers.safeguarding_case import forms_of_case
 from feedback_app.youth_workers.safeguarding_forms import (
     AcknowledgeForm,
+    KeptForm,
     NoteForm,
     OriginalForm,
     ReadForm,
@@ -123,6 +124,18 @@ def read_sealed(escalation_id: UUID) -> str | Response:
         words = read_original(
             writing, escalation_id, comment_id, reader=_reader(), reason=str(form.reason.data)
         )
+    return _case_page(escalation_id, original=words)
+
+
+@bp.post("/safeguarding/<uuid:escalation_id>/kept")
+@only(Role.SAFEGUARDING_LEAD)
+def read_kept_words(escalation_id: UUID) -> str | Response:
+    """Open the words of a response that was taken back, for a reason; the reading is noted."""
+    form = KeptForm(prefix="kept")
+    if not form.validate_on_submit():
+        return make_response(_case_page(escalation_id, {"kept": form}), 422)
+    with transaction() as writing:
+        words = read_kept(writing, escalation_id, reader=_reader(), reason=str(form.reason.data))
     return _case_page(escalation_id, original=words)
 
 

@@ -97,6 +97,10 @@ class CasePage:
     text: str
     wave: str
     is_here: bool
+    #: Where the words of a response that was taken back are read, while the case is open; "" where none are kept.
+    kept: str
+    #: Where one writes back; "" where the comment is gone.
+    reply: str
     steps: tuple[StepView, ...]
     can_acknowledge: bool
     can_route: bool
@@ -201,6 +205,8 @@ def case_page(
         text=case.text,
         wave=case.wave,
         is_here=case.response_id is not None,
+        kept=address("read_kept_words") if case.is_kept else "",
+        reply="" if case.comment_id is None else url_for("replies.show_reply", comment_id=case.comment_id),
         steps=_steps(case),
         can_acknowledge=Deed.ACKNOWLEDGE in case.deeds,
         can_route=Deed.ROUTE in case.deeds,

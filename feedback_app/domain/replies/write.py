@@ -24,7 +24,11 @@ class CannotReply(Refused):
 
 
 class NotAReply(Invalid):
-    """There are no words, or too many."""
+    """There are no words, or too many; `length` is how many characters there were."""
+
+    def __init__(self, words: str, *, length: int) -> None:
+        self.length = length
+        super().__init__(words)
 
 
 class TooManyToday(Conflict):
@@ -120,10 +124,11 @@ def is_with_lead(session: Session, response_id: UUID) -> bool:
 def _judged(text: str) -> str:
     words = clean_text(text, most=MOST_CHARACTERS).strip()
     if not words:
-        raise NotAReply("Write something first.")
+        raise NotAReply("Write something first.", length=0)
     if len(words) > MOST_CHARACTERS:
         raise NotAReply(
-            f"Make this {len(words) - MOST_CHARACTERS} characters shorter. It can have up to {MOST_CHARACTERS}."
+            f"Make this {len(words) - MOST_CHARACTERS} characters shorter. It can have up to {MOST_CHARACTERS}.",
+            length=len(words),
         )
     return words
 

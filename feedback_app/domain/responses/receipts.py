@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NewType
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.responses.models import Comment, CommentState, Response
+from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.models import Wave
+from feedback_app.domain.waves.taking_back import last_day
 from feedback_app.platform.crypto import derived_key, keyed_hash
 from feedback_app.platform.secret import secret_key
 
@@ -32,9 +34,11 @@ _READ = frozenset(CommentState) - {CommentState.UNREAD}
 class Receipt:
     """What somebody with a code may know: the day, and how far things are; never an answer.
 
-    `comments` are the texts that came with it, `comments_read` those that a person has dealt with.
+    `comments` are the texts that came with it, `comments_read` those that a person has dealt with; `until` is the last
+    day on which it can be taken back.
     """
 
+    response_id: UUID
     wave_title: str
     wave_slug: str
     day: date
@@ -42,6 +46,7 @@ class Receipt:
     comments_read: int
     is_quoted: bool
     is_counted: bool
+    until: date
 
 
 @lru_cache(maxsize=1)
@@ -77,18 +82,30 @@ def read_code(typed: str) -> ReceiptWords | None:
 
 def find(session: Session, code: ReceiptWords) -> Receipt | None:
     """What became of the response with this code; None when there is none."""
+    return _found(session, Response.receipt_hash == hash_of(code))
+
+
+def find_by_id(session: Session, response_id: UUID) -> Receipt | None:
+    """The same for who has typed the code a short while ago; None when it was taken back since."""
+    return _found(session, Response.id == response_id)
+
+
+def _found(session: Session, which: ColumnElement[bool]) -> Receipt | None:
     row = session.execute(
-        select(Response.id, Response.day, Response.folded, Wave.title, Wave.slug)
+        select(Response.id, Response.day, Response.folded, Wave.title, Wave.slug, Wave.closes_at)
         .join(Wave, Wave.id == Response.wave_id)
-        .where(Response.receipt_hash == hash_of(code))
+        .where(which, Response.receipt_hash.is_not(None))
     ).one_or_none()
     if row is None:
         return None
     counted = session.execute(
-        select(Comment.state, func.count()).where(Comment.response_id == row.id).group_by(Comment.state)
+        select(Comment.state, func.count())
+        .where(Comment.response_id == row.id, Comment.question_code != ANSWER)
+        .group_by(Comment.state)
     )
     states = {state: number for state, number in counted}
     return Receipt(
+        response_id=row.id,
         wave_title=row.title,
         wave_slug=row.slug,
         day=row.day,
@@ -96,6 +113,7 @@ def find(session: Session, code: ReceiptWords) -> Receipt | None:
         comments_read=sum(count for state, count in states.items() if state in _READ),
         is_quoted=CommentState.QUOTE_CONFIRMED in states,
         is_counted=row.folded,
+        until=last_day(row.closes_at, row.day),
     )
 
 
