@@ -1,12 +1,15 @@
-"""The tables of what the machine found in comments."""
+"""The tables of what the machine found in comments, of what people said of that, and of what was learned from it."""
 
+from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from feedback_app.platform.database import Model
+from feedback_app.platform.database import Identified, Model
 
 
 class Finding(Model):
@@ -42,3 +45,86 @@ class FindingTheme(Model):
     code: Mapped[str] = mapped_column(primary_key=True, index=True)
     confidence: Mapped[float]
     because: Mapped[list[str]]
+
+
+class Correction(Identified, Model):
+    """That a person agreed with the machine's labels of one comment, or set others; labels and never words."""
+
+    __tablename__ = "correction"
+
+    comment_id: Mapped[UUID] = mapped_column(ForeignKey("comment.id", ondelete="CASCADE"), index=True)
+    #: 1, 2, 3 … of this comment; the last one that is not undone counts.
+    number: Mapped[int]
+    by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    day: Mapped[date]
+    #: What the person says; None where nothing was said of it.
+    sentiment: Mapped[str | None]
+    themes: Mapped[list[str] | None] = mapped_column(sa.JSON(none_as_null=True))
+    #: What the machine had said, and which version of it.
+    machine_sentiment: Mapped[str | None]
+    machine_themes: Mapped[list[str]]
+    machine_version: Mapped[str]
+    #: The person had not seen the machine's label, nor a colleague's.
+    blind: Mapped[bool]
+    undone: Mapped[bool] = mapped_column(default=False)
+    #: It is in the counts.
+    counted: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (
+        sa.UniqueConstraint("comment_id", "number"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class Checked(Model):
+    """A comment that a person has labelled, and the labels that count for it from then on."""
+
+    __tablename__ = "checked"
+
+    comment_id: Mapped[UUID] = mapped_column(ForeignKey("comment.id", ondelete="CASCADE"), primary_key=True)
+    #: None where no person has said a feeling: the machine's counts.
+    sentiment: Mapped[str | None]
+    #: A person has said the themes, which may be none; otherwise the machine's count.
+    has_themes: Mapped[bool]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class CheckedTheme(Model):
+    """One theme that a person gave a comment."""
+
+    __tablename__ = "checked_theme"
+
+    comment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("checked.comment_id", ondelete="CASCADE"), primary_key=True
+    )
+    code: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class VersionState(StrEnum):
+    """Where a learned version stands."""
+
+    PROPOSED = "proposed"
+    IN_USE = "in_use"
+    RETIRED = "retired"
+
+
+class LearnedVersion(Identified, Model):
+    """What was learned from people's corrections on top of the shipped weights, and how it compared with them."""
+
+    __tablename__ = "learned_version"
+
+    #: 1, 2, 3 … of this county.
+    number: Mapped[int] = mapped_column(unique=True)
+    #: The shipped analysis it stands on.
+    shipped: Mapped[str]
+    state: Mapped[VersionState]
+    made_on: Mapped[date]
+    #: Who put it to use last, and when.
+    used_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    used_on: Mapped[date | None]
+    #: Weights by feature: numbers and hashes of features, no words.
+    weights: Mapped[dict[str, Any]]
+    comparison: Mapped[dict[str, Any]]

@@ -130,6 +130,15 @@ class Owed(Identified, Model):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
+class Relabelled(Model):
+    """How many comments in a wave's counts people have labelled anew since the counts of findings were made."""
+
+    __tablename__ = "tally_relabelled"
+
+    wave_id: Mapped[UUID] = mapped_column(ForeignKey("wave.id", ondelete="CASCADE"), primary_key=True)
+    n: Mapped[int]
+
+
 class Withdrawn(Model):
     """A keyed hash of what was taken back, so that neither a resent form nor an old export brings it back."""
 
