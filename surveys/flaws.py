@@ -22,11 +22,15 @@ class FlawCode(StrEnum):
     TOO_LONG = "too_long"
     NOTHING_SAID_FIRST = "nothing_said_first"
     NOBODY_ASKS = "nobody_asks"
+    WORKBOOK = "workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One thing to mend: where it stands, what is wrong and what to do. `line` counts from 1; 0 is unknown."""
+    """One thing to mend: where it stands, what is wrong and what to do. `line` counts from 1; 0 is unknown.
+
+    In a workbook `line` is the row, `sheet` its sheet and `column` the letter or heading of its column.
+    """
 
     code: FlawCode
     wrong: str
@@ -34,14 +38,23 @@ class Flaw:
     source: str = "definition"
     line: int = 0
     question: str | None = None
+    sheet: str = ""
+    column: str = ""
 
     def __str__(self) -> str:
-        where = self.source
+        return f"{self.source}{self.place}: {self.wrong} {self.advice}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands within the file, each part after a comma; empty where that is unknown."""
+        where = f", sheet “{self.sheet}”" if self.sheet else ""
         if self.line:
-            where += f", line {self.line}"
+            where += f", {'row' if self.sheet else 'line'} {self.line}"
+        if self.column:
+            where += f", column {self.column}"
         if self.question:
             where += f", question “{self.question}”"
-        return f"{where}: {self.wrong} {self.advice}"
+        return where
 
 
 class DefinitionError(Exception):

@@ -1,5 +1,6 @@
 """A definition file into a Survey, or a DefinitionError that says line by line what to mend."""
 
+from functools import lru_cache
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -25,7 +26,8 @@ from surveys.translations import languages, strange_translations
 from surveys.yaml_reading import LinedDocument, Path, read_yaml
 
 _DEFINITIONS = FilePath(__file__).parent / "definitions"
-_USUAL_LENGTH = {Kind.SHORT_TEXT: 100, Kind.LONG_TEXT: 1000}
+USUAL_LENGTH = {Kind.SHORT_TEXT: 100, Kind.LONG_TEXT: 1000}
+"""Most characters of a text whose definition names no length."""
 
 INSTRUMENTS: tuple[str, ...] = tuple(sorted(file.stem for file in _DEFINITIONS.glob("*.yaml")))
 """The slugs of the instruments that ship with the product."""
@@ -57,9 +59,14 @@ def load_file(path: FilePath | str) -> Survey:
 def load(source: str, *, name: str = "definition") -> Survey:
     """Read a definition's YAML text; `name` stands in the messages.
 
-    Costs tens of milliseconds: keep what it returns. Raises DefinitionError when the text is not YAML, has
-    another shape than a definition, or could not be judged; `check` then says what is merely unwise.
+    The first reading costs tens of milliseconds, the same text again none. Raises DefinitionError when the text is
+    not YAML, has another shape than a definition, or could not be judged; `check` then says what is merely unwise.
     """
+    return _loaded(source, name)
+
+
+@lru_cache(maxsize=32)
+def _loaded(source: str, name: str) -> Survey:
     document = read_yaml(source, name=name)
     try:
         shape = SurveyShape.model_validate(document.content)
@@ -130,7 +137,7 @@ class _Builder:
             hint=self._perhaps(f"question.{shape.code}.hint", shape.hint),
             options=self._options(shape, path),
             most=shape.most,
-            max_length=shape.max_length or _USUAL_LENGTH.get(shape.kind),
+            max_length=shape.max_length or USUAL_LENGTH.get(shape.kind),
             shown_when=self._condition(shape.shown_when, (*path, "shown_when")),
             outcome=shape.outcome,
             coverage=shape.coverage,

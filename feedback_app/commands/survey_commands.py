@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from feedback_app.commands.group import CommandGroup
 from feedback_app.domain.waves import lifecycle
-from feedback_app.domain.waves.definitions import all_newest, import_definition
+from feedback_app.domain.waves.definitions import all_newest, import_definition, newest
 from feedback_app.domain.waves.queries import all_waves, current_wave, wave_by_id
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.problems import Missing, Problem
-from surveys import DefinitionError, check, load_file
+from surveys import DefinitionError
+from surveys.definition_files import IN_A_WORKBOOK, DefinitionFile, read_definition_file
+from surveys.xlsform_writing import write_xlsform
 
 group = CommandGroup("survey", help="Instruments and their waves.")
 
@@ -28,13 +30,7 @@ CLOCK_TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d")
 @click.argument("file", type=FILE)
 def check_file(file: Path) -> None:
     """Say what is wrong with a definition, line by line; ends with 1 where anything is."""
-    try:
-        survey = load_file(file)
-    except DefinitionError as error:
-        raise click.ClickException(str(error)) from None
-    flaws = check(survey)
-    if flaws:
-        raise click.ClickException("\n".join(str(flaw) for flaw in flaws))
+    survey = _read(file).survey
     click.echo(
         f"{file.name}: “{survey.slug}”, version {survey.version}, {len(survey.questions)} questions, no flaws."
     )
@@ -43,14 +39,50 @@ def check_file(file: Path) -> None:
 @group.command("import")
 @click.argument("file", type=FILE)
 def import_file(file: Path) -> None:
-    """Take a definition in; the next wave of its slug opens with it."""
+    """Take a definition in, YAML or XLSForm; the next wave of its slug opens with it."""
+    held = _read(file)
     try:
-        load_file(file)
         with transaction() as session:
-            taken = import_definition(session, file.read_text(encoding="utf-8-sig"), by=None, name=file.name)
-    except (DefinitionError, Problem) as error:
+            taken = import_definition(session, held.text, by=None, name=file.name)
+    except Problem as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"“{taken.slug}”, version {taken.survey.version}, is here. The next wave opens with it.")
+
+
+@group.command("export")
+@click.argument("slug")
+@click.option("--format", "kind", type=click.Choice(["yaml", "xlsform"]), default="yaml", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
+def export(slug: str, kind: str, out: Path | None) -> None:
+    """Write the newest definition of this slug as a file that `import` takes again."""
+    try:
+        instrument = newest(reading(), slug)
+    except Problem as problem:
+        raise click.ClickException(str(problem)) from None
+    survey = instrument.survey
+    content = write_xlsform(survey) if kind == "xlsform" else instrument.source.encode()
+    if out is None:
+        click.get_binary_stream("stdout").write(content)
+        return
+    out.write_bytes(content)
+    click.echo(f"“{slug}”, version {survey.version}, is in {out}.")
+
+
+def _read(file: Path) -> DefinitionFile:
+    """A definition file without a flaw; what of a workbook is held in another way is told."""
+    try:
+        held = read_definition_file(file)
+        flaws = held.flaws()
+        if flaws:
+            raise DefinitionError(flaws)
+    except DefinitionError as error:
+        words = str(error)
+        if any(flaw.sheet for flaw in error.problems):
+            words += f"\n{IN_A_WORKBOOK}"
+        raise click.ClickException(words) from None
+    for note in held.notes:
+        click.echo(note, err=True)
+    return held
 
 
 @group.command("list")
