@@ -38,7 +38,7 @@ from surveys.flaws import DefinitionError, Flaw, FlawCode
 from surveys.helping import HELPING_FIELDS, HelperRole, HelpGiven, Helping, read_helping
 from surveys.loading import INSTRUMENTS, instrument_text, load, load_file
 from surveys.outcomes import OUTCOMES
-from surveys.translations import keyed_words, missing_words
+from surveys.translations import fingerprint, keyed_words, missing_words
 
 __all__ = [
     "CHOICE_KINDS",
@@ -76,6 +76,7 @@ __all__ = [
     "check",
     "columns",
     "condition_tree",
+    "fingerprint",
     "flatten",
     "has_words",
     "instrument_text",

@@ -122,7 +122,7 @@ class Question:
     in_index: bool = False
     role: Role | None = None
     no_opt_out_because: str = ""
-    scale: str = ""
+    scale: str = field(default="", compare=False, repr=False)
     line: int = field(default=0, compare=False, repr=False)
 
     @property

@@ -1,5 +1,7 @@
 """Translations of a definition: the flat keys its words go by, and what each language still lacks."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -43,6 +45,12 @@ def keyed_words(survey: Survey) -> Mapping[str, Words]:
 def missing_words(survey: Survey, language: str) -> tuple[str, ...]:
     """The keys whose words are shown in English because this language has none, in the order of the file."""
     return tuple(key for key, words in keyed_words(survey).items() if not is_in(words, language))
+
+
+def fingerprint(survey: Survey, language: str) -> str:
+    """What the words of a survey in a language are known by: another word of theirs, or of their English, changes it."""
+    said = [(key, words[ENGLISH], words.get(language, "")) for key, words in keyed_words(survey).items()]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
 
 
 def languages(shape: SurveyShape) -> tuple[str, ...]:
