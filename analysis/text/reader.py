@@ -13,7 +13,7 @@ from analysis.text.sources import read, sources
 from analysis.text.themes import themes
 
 #: Changes whenever the same text could be read differently.
-VERSION = "2026-11-24.6"
+VERSION = "2026-11-24.7"
 
 
 def analyse(text: str, question: str | None = None) -> Finding:
