@@ -13,6 +13,7 @@ SUBJECTS = (
     "meetings",
     "promises",
     "venues",
+    "paper",
     "translations",
     "kiosks",
 )

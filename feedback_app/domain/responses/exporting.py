@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from analysis.figures.suppression import SMALLEST_BASE, SMALLEST_COUNT
 from feedback_app.domain.audit.record import record
+from feedback_app.domain.responses.holding import NOT_HELD
 from feedback_app.domain.responses.models import Comment, Response, Tally
 from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.queries import survey_of
@@ -139,7 +140,7 @@ def _multiple(surveys: Sequence[Survey]) -> frozenset[str]:
 
 
 def _shuffled(session: Session, wave_ids: Sequence[UUID], *, counted_only: bool) -> list[UUID]:
-    query = select(Response.id).where(Response.wave_id.in_(wave_ids))
+    query = select(Response.id).where(Response.wave_id.in_(wave_ids), NOT_HELD)
     if counted_only:
         query = query.where(Response.folded)
     ids = list(session.scalars(query))

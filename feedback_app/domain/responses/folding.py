@@ -15,12 +15,14 @@ from sqlalchemy import delete, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.responses.models import Comment, Owed, Response, Tally
+from feedback_app.domain.responses.models import Comment, Owed, Response, ResponseSource, Tally
 from feedback_app.domain.responses.owed import count_owed, owed_cells, settle
+from feedback_app.domain.responses.holding import NOT_HELD
 from feedback_app.domain.responses.queries import NOT_FOLDED, wave_of_waiting
 from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import survey_of, wave_by_id
+from feedback_app.domain.waves.standing import paper_is_over
 from feedback_app.domain.waves.taking_back import last_day
 from feedback_app.platform import clock
 from surveys import Kind, Survey, shown_questions
@@ -43,6 +45,8 @@ class _Waiting:
     id: UUID
     day: date
     chosen: Mapping[str, Sequence[str]]
+    #: Brought in by the staff, from paper or a file.
+    is_brought: bool = False
 
 
 def fold(session: Session, *, now: datetime, read_by_machine: ReadByMachine) -> int:
@@ -79,7 +83,7 @@ def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: 
     if wave is None:
         return 0
     waiting = _waiting(session, wave_id)
-    is_a_batch = bool(waiting) and (len(waiting) >= SMALLEST_BATCH or _has_closed(wave, now))
+    is_a_batch = bool(waiting) and (len(waiting) >= SMALLEST_BATCH or _are_the_last(waiting, wave, now))
     if is_a_batch or count_owed(session, wave_id) >= SMALLEST_BATCH or _is_past_taking_back(wave, now):
         settle(session, wave_id)
     if not is_a_batch:
@@ -129,16 +133,28 @@ def _has_closed(wave: Wave, now: datetime) -> bool:
     return any(end is not None and now >= end for end in (wave.closes_at, wave.closed_at))
 
 
+def _are_the_last(waiting: Sequence[_Waiting], wave: Wave, now: datetime) -> bool:
+    """Whether these need not wait for ten: the wave has ended. Late paper waits while more may come (SAFETY R-46)."""
+    if not _has_closed(wave, now):
+        return False
+    return paper_is_over(wave.closed_at or wave.closes_at, now) or not all(one.is_brought for one in waiting)
+
+
 def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
     unread_by_machine = exists().where(
         Comment.response_id == Response.id, Comment.read_first.is_(None), Comment.question_code != ANSWER
     )
     rows = session.execute(
-        select(Response.id, Response.day, Response.chosen)
-        .where(wave_of_waiting == wave_id, NOT_FOLDED, ~unread_by_machine)
+        select(Response.id, Response.day, Response.chosen, Response.source)
+        .where(wave_of_waiting == wave_id, NOT_FOLDED, NOT_HELD, ~unread_by_machine)
         .limit(LARGEST_BATCH)
     )
-    return [_Waiting(id=row.id, day=row.day, chosen=row.chosen) for row in rows]
+    return [
+        _Waiting(
+            id=row.id, day=row.day, chosen=row.chosen, is_brought=row.source is ResponseSource.IMPORT
+        )
+        for row in rows
+    ]
 
 
 def _texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:

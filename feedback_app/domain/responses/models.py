@@ -139,6 +139,18 @@ class Relabelled(Model):
     n: Mapped[int]
 
 
+class Held(Model):
+    """A response typed from paper once: its words are in the queue, and it counts for nothing until it is typed again."""
+
+    __tablename__ = "response_held"
+
+    response_id: Mapped[UUID] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), primary_key=True
+    )
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
 class Withdrawn(Model):
     """A keyed hash of what was taken back, so that neither a resent form nor an old export brings it back."""
 

@@ -72,7 +72,7 @@ def submit(session: Session, submission: Submission) -> Stored:
     if _was_taken_back(session, submission.submission_id):
         session.connection().execute(delete(Response).where(Response.id == response_id))
         return _AS_THE_FIRST_TIME
-    comments = [_comment(submission, response_id, text) for text in submission.answers.text_fields()]
+    comments = [comment_row(submission, response_id, text) for text in submission.answers.text_fields()]
     if comments:
         session.connection().execute(_STORE_COMMENTS, comments)
     return Stored(is_first=True, has_receipt=receipt_hash is not None)
@@ -113,7 +113,8 @@ def _insert(session: Session, submission: Submission, response_id: UUID, receipt
     return connection.execute(_STORE_ONCE[connection.dialect.name], row).rowcount > 0
 
 
-def _comment(submission: Submission, response_id: UUID, text: tuple[str, str, bool]) -> dict[str, object]:
+def comment_row(submission: Submission, response_id: UUID, text: tuple[str, str, bool]) -> dict[str, object]:
+    """A text of a submission as a comment to be inserted: unread, and waiting for the machine."""
     field, question, quotable = text
     return {
         "id": uuid4(),

@@ -8,6 +8,9 @@ from uuid import UUID
 GRACE = timedelta(minutes=30)
 """How long who had started before a wave ended, or paused, may still send (SAFETY R-89)."""
 
+PAPER_DAYS = timedelta(days=14)
+"""How long after a wave has ended forms on paper may still be typed in: they come by post."""
+
 
 class WaveStanding(StrEnum):
     """Where a wave stands."""
@@ -55,6 +58,16 @@ class WaveRecord:
         if now < self.opens_at:
             return WaveStanding.BEFORE
         return WaveStanding.PAUSED if self.paused else WaveStanding.OPEN
+
+
+def takes_paper(wave: WaveRecord, now: datetime) -> bool:
+    """Whether forms on paper may be typed in now: from the opening until some days after the end, paused or not."""
+    return wave.opens_at <= now and not paper_is_over(wave.ends_at, now)
+
+
+def paper_is_over(ends_at: datetime | None, now: datetime) -> bool:
+    """Whether paper comes too late for a wave that ends or ended then."""
+    return ends_at is not None and now >= ends_at + PAPER_DAYS
 
 
 def takes_answers(wave: WaveRecord, *, issued_at: datetime, now: datetime) -> bool:

@@ -1,0 +1,1 @@
+"""Forms on paper: typed twice, compared, settled, stored once."""
