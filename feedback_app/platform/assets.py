@@ -18,6 +18,7 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 BUNDLES = {
     "public.css": ("css/foundation", "css/components", "css/public"),
     "talk.css": ("css/talk",),
+    "ways.css": ("css/ways",),
     "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/talk", "css/staff"),
     "public.js": ("js/public",),
     "survey.js": ("js/public", "js/survey"),

@@ -16,6 +16,7 @@ from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.views import ProblemLine, SurveyPage
 from feedback_app.questionnaire.ways import Ways
+from feedback_app.questionnaire.ways_words import in_words
 from surveys import ENGLISH, Problem, RawFields, Survey, missing_words
 
 TEMPLATE = "young_people/survey.html"
@@ -120,6 +121,8 @@ def _page(
         problems=whole + problem_lines(form),
         contacts=said_contacts(demonstration=settings.demonstration, first_only=True),
         languages=named(survey.languages),
+        ways_chosen=in_words(ways),
+        easy_address="" if ways.easy else _query(ways.in_easy_words()),
         lacks_words=bool(missing_words(survey, ways.language)),
         is_preview=is_preview,
     )

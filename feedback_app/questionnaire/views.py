@@ -93,5 +93,7 @@ class SurveyPage:
     problems: tuple[ProblemLine, ...]
     contacts: tuple[ShownContact, ...]
     languages: tuple[Language, ...]
+    ways_chosen: tuple[str, ...]
+    easy_address: str
     lacks_words: bool
     is_preview: bool

@@ -50,6 +50,15 @@ class Ways:
         """The tag under which a definition's words are looked up: "en-x-easy" falls back to "en"."""
         return f"{self.language}{_EASY_WORDING}" if self.easy else self.language
 
+    @property
+    def has_style(self) -> bool:
+        """Whether a page read so looks other than the usual."""
+        return self.easy or self != Ways(language=self.language)
+
+    def in_easy_words(self) -> "Ways":
+        """The same ways in Easy Read."""
+        return replace(self, easy=True)
+
     def said_in(self, language: str) -> "Ways":
         """The same ways in another language."""
         return replace(self, language=language)

@@ -3,8 +3,6 @@
 It is not signed: whoever changes it changes how their own page looks, and only among the choices there are.
 """
 
-from dataclasses import replace
-
 from flask import Response, current_app, request
 
 from feedback_app.platform.languages import TAGS
@@ -23,13 +21,27 @@ def ways_of_request() -> Ways:
     if asked in TAGS:
         ways = ways.said_in(asked)
     if request.args.get(READ) == EASY:
-        ways = replace(ways, easy=True)
+        ways = ways.in_easy_words()
     return ways
 
 
 def kept_ways() -> Ways:
     """What the cookie keeps; anything that is not known counts as the usual."""
     return parse_ways(request.cookies.get(_name(), ""))
+
+
+def asked() -> dict[str, str]:
+    """The language that the present address asks for, for the address of the page that follows; else nothing."""
+    language = request.args.get(LANGUAGE, "")
+    return {LANGUAGE: language} if language in TAGS else {}
+
+
+def keep_asked(response: Response) -> Response:
+    """Keep the language that an address asked for, so that the pages it leads to speak it too."""
+    language, ways = asked().get(LANGUAGE), kept_ways()
+    if language and language != ways.language and response.status_code < 400:
+        keep(response, ways.said_in(language))
+    return response
 
 
 def keep(response: Response, ways: Ways) -> None:

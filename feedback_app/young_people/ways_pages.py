@@ -13,9 +13,10 @@ from feedback_app.questionnaire import form_token
 from feedback_app.questionnaire.form_token import FormToken
 from feedback_app.questionnaire.views import ProblemLine, QuestionView
 from feedback_app.questionnaire.ways import AS_IT_WAS, Ways
+from feedback_app.questionnaire.ways_words import in_words
 from feedback_app.young_people import ways_back, ways_kept
 from feedback_app.young_people.fields import first, read_fields
-from feedback_app.young_people.ways_form import in_words, questions, read_ways
+from feedback_app.young_people.ways_form import questions, read_ways
 
 bp = Blueprint("ways", __name__)
 
