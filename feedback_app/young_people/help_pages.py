@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.platform.access import anyone
 from feedback_app.platform.settings import Settings
+from feedback_app.platform.taking_back import days_to_take_back
 from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.young_people import sent_cookie, ways_kept
 
@@ -18,6 +19,13 @@ class HelpPage:
     """Who to talk to."""
 
     contacts: tuple[ShownContact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyPage:
+    """The privacy notice, and for how many days after a survey's end answers can be taken back."""
+
+    days_to_take_back: int
 
 
 @bp.get("/help-now")
@@ -43,7 +51,9 @@ def leave() -> Response:
 @anyone
 def show_privacy() -> str:
     """The privacy notice."""
-    return render_template("young_people/privacy.html")
+    return render_template(
+        "young_people/privacy.html", page=PrivacyPage(days_to_take_back=days_to_take_back())
+    )
 
 
 @bp.get("/accessibility")

@@ -12,9 +12,10 @@ from feedback_app.domain.meetings.queries import NEXT, NoSuchMeeting, find_meeti
 from feedback_app.domain.responses.receipts import words_of
 from feedback_app.domain.waves.queries import current_wave
 from feedback_app.domain.waves.standing import WaveRecord
+from feedback_app.domain.waves.taking_back import last_day
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading
-from feedback_app.platform.languages import day_and_month
+from feedback_app.platform.languages import day_and_month, day_words
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.ways import Ways
 from feedback_app.young_people import sent_cookie, ways_kept
@@ -69,7 +70,13 @@ def _make(key: _Key, now: datetime) -> KeptPage:
     wave = current_wave(reading(), key.slug, now)
     if wave is None:
         abort(404)
-    page = SentPage(steps=_steps(wave, clock.today()), has_receipt=key.has_receipt, contacts=first_contacts())
+    today = clock.today()
+    page = SentPage(
+        steps=_steps(wave, today),
+        has_receipt=key.has_receipt,
+        until=day_words(last_day(wave.closes_at, today)),
+        contacts=first_contacts(),
+    )
     template = current_app.jinja_env.get_template(TEMPLATE)
     return keep(template.render(page=page, hole=HOLE, ways=key.ways, ways_place=f"sent.{key.slug}"))
 

@@ -48,8 +48,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentPage:
-    """Thank you: what happens next and when, and the receipt's words where they were asked for."""
+    """Thank you: what happens next and when, and the receipt's words where they were asked for.
+
+    `until` is the last day on which everything can be taken back.
+    """
 
     steps: tuple[Step, ...]
     has_receipt: bool
+    until: str
     contacts: tuple[ShownContact, ...]

@@ -83,11 +83,19 @@ for (const box of document.querySelectorAll("[data-count]")) {
   });
 }
 
-// Copying what stands elsewhere on the page.
+// Copying what stands elsewhere on the page, said aloud too; where a browser forbids it, it is selected for her to copy.
 for (const button of document.querySelectorAll("[data-copy]")) {
+  const said = document.createElement("p");
+  const source = document.getElementById(button.dataset.copy);
+  said.setAttribute("role", "status");
+  button.after(said);
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-    button.textContent = "Copied";
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      said.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(source);
+    }
   });
 }
