@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flask import Blueprint, Flask, has_request_context, request
+from flask import Blueprint, Flask, Response, has_request_context, request
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -38,6 +38,7 @@ from feedback_app.platform.logging import init_logging
 from feedback_app.platform.settings import ROOT, Settings, Surface, read_settings
 from feedback_app.platform.staff_access import init_staff_access
 from feedback_app.platform.tasks import init_tasks
+from feedback_app.questionnaire.draft_words import init_draft_words
 from feedback_app.questionnaire.ways import AS_IT_WAS, Ways
 from feedback_app.young_people import (
     contact_pages,
@@ -106,9 +107,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_addresses(app)
     init_headers(app, settings)
     init_errors(app)
+    init_draft_words(app)
     app.register_blueprint(health.bp)
     if settings.surface in (Surface.ALL, Surface.PUBLIC):
         _register(app, PUBLIC_PAGES)
+        app.after_request(_keep_language)
     if settings.surface in (Surface.ALL, Surface.STAFF):
         init_staff_access(app, load_signed_in)
         _register(app, STAFF_PAGES)
@@ -157,3 +160,9 @@ def _ways() -> Ways:
     if not has_request_context() or request.blueprint in {page.name for page in STAFF_PAGES}:
         return AS_IT_WAS
     return ways_kept.ways_of_request()
+
+
+def _keep_language(response: Response) -> Response:
+    """What the address of a public page asked for holds for the pages after it."""
+    is_public = request.blueprint in {page.name for page in PUBLIC_PAGES}
+    return ways_kept.keep_asked(response) if is_public else response

@@ -13,6 +13,7 @@ from feedback_app.platform.languages import day_words, named, speaking
 from feedback_app.platform.settings import Settings
 from feedback_app.questionnaire.building import Filled, filled, problem_lines, sections
 from feedback_app.questionnaire.contact_words import said_contacts
+from feedback_app.questionnaire.draft_words import survey_is_draft
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.views import ProblemLine, SurveyPage
 from feedback_app.questionnaire.ways import Ways
@@ -35,6 +36,7 @@ class PageKey:
     closes_at: datetime | None
     ways: Ways
     contacts: int = 0
+    is_draft: bool = False
 
 
 def language_asked_for(survey: Survey, *asked: str | None) -> str:
@@ -48,7 +50,7 @@ def kept_page(key: PageKey, survey: Survey) -> KeptPage:
 
     def make() -> KeptPage:
         form = filled(survey, language=key.ways.wording)
-        return keep(_render(form, key.ways, closes_at=key.closes_at, hidden_fields=HOLE))
+        return keep(_render(form, key.ways, is_draft=key.is_draft, closes_at=key.closes_at, hidden_fields=HOLE))
 
     return kept.page(key, make)
 
@@ -69,27 +71,36 @@ def render_with_problems(
     form = filled(survey, language=key.ways.wording, raw=raw, problems=problems)
     with speaking(key.ways.language):
         whole = (ProblemLine(words=str(of_the_form), address=""),) if of_the_form else ()
-    return _render(form, key.ways, closes_at=key.closes_at, hidden_fields=hidden_fields, whole=whole)
+    return _render(
+        form,
+        key.ways,
+        is_draft=key.is_draft,
+        closes_at=key.closes_at,
+        hidden_fields=hidden_fields,
+        whole=whole,
+    )
 
 
 def render_preview(survey: Survey, language: str = ENGLISH, *, easy: bool = False) -> str:
     """The page as young people will see it, with nothing to send it by; a preview is never counted."""
     ways = Ways(language=language_asked_for(survey, language), easy=easy)
     form = filled(survey, language=ways.wording)
-    return _render(form, ways, closes_at=None, hidden_fields="", is_preview=True)
+    is_draft = survey_is_draft(survey, ways.language)
+    return _render(form, ways, is_draft=is_draft, closes_at=None, hidden_fields="", is_preview=True)
 
 
 def _render(
     form: Filled,
     ways: Ways,
     *,
+    is_draft: bool,
     closes_at: datetime | None,
     hidden_fields: str,
     whole: tuple[ProblemLine, ...] = (),
     is_preview: bool = False,
 ) -> str:
     with speaking(ways.language):
-        page = _page(form, ways, closes_at=closes_at, whole=whole, is_preview=is_preview)
+        page = _page(form, ways, is_draft=is_draft, closes_at=closes_at, whole=whole, is_preview=is_preview)
         return current_app.jinja_env.get_template(TEMPLATE).render(
             page=page,
             ways=ways,
@@ -102,6 +113,7 @@ def _page(
     form: Filled,
     ways: Ways,
     *,
+    is_draft: bool,
     closes_at: datetime | None,
     whole: tuple[ProblemLine, ...],
     is_preview: bool,
@@ -123,6 +135,7 @@ def _page(
         languages=named(survey.languages),
         ways_chosen=in_words(ways),
         easy_address="" if ways.easy else _query(ways.in_easy_words()),
+        is_draft=is_draft,
         lacks_words=bool(missing_words(survey, ways.language)),
         is_preview=is_preview,
     )

@@ -53,7 +53,8 @@ def too_long(length: int, *, most: int) -> str:
     shorter = ngettext(
         "Make this %(num)s character shorter.", "Make this %(num)s characters shorter.", length - most
     )
-    return f"{shorter} {gettext('It can have up to %(most)s.', most=format_decimal(most))}"
+    limit = gettext("It can have up to %(most)s.", most=format_decimal(most))
+    return f"{shorter} {limit}"
 
 
 def field_of(problem: Problem, question: Question) -> str:

@@ -78,7 +78,8 @@ class ProblemLine:
 class SurveyPage:
     """The whole page: one document, one form. `is_preview` says that nothing can be sent from it.
 
-    `lacks_words`: some of it stands in English, because its language has no words for it.
+    `is_draft`: nobody has confirmed its words in this language. `lacks_words`: for some of it the language has none,
+    and it stands in English.
     """
 
     title: str
@@ -95,5 +96,6 @@ class SurveyPage:
     languages: tuple[Language, ...]
     ways_chosen: tuple[str, ...]
     easy_address: str
+    is_draft: bool
     lacks_words: bool
     is_preview: bool

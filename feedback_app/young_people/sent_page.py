@@ -16,6 +16,7 @@ from feedback_app.domain.waves.taking_back import last_day
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading
 from feedback_app.platform.languages import day_and_month, day_words
+from feedback_app.questionnaire.draft_words import pages_are_draft
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.ways import Ways
 from feedback_app.young_people import sent_cookie, ways_kept
@@ -37,6 +38,7 @@ class _Key:
     minute: int
     contacts: int
     ways: Ways
+    is_draft: bool
 
 
 def sent_page(slug: str) -> Response:
@@ -54,6 +56,7 @@ def sent_page(slug: str) -> Response:
         minute=minute,
         contacts=revision(),
         ways=ways_kept.ways_of_request(),
+        is_draft=pages_are_draft(),
     )
     page = _kept(key, now)
     return send_kept(

@@ -12,6 +12,7 @@ from feedback_app.platform import clock
 from feedback_app.platform.languages import day_words
 from feedback_app.platform.settings import Settings
 from feedback_app.questionnaire.contact_words import said_contacts
+from feedback_app.young_people import ways_kept
 from feedback_app.young_people.survey_views import KeptField, NotTakenPage, WaitingPage
 from surveys import RawFields, Survey
 from surveys.cleaning import clean_text
@@ -65,7 +66,7 @@ def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
         title=title,
         words=words,
         texts=_texts(fields, survey_of(wave)),
-        address="" if is_closed else f"/s/{wave.slug}",
+        address="" if is_closed else _address(wave.slug),
         fields=() if is_closed else _kept(fields),
         incident="",
         contacts=first_contacts(),
@@ -77,7 +78,7 @@ def not_taken(wave: WaveRecord, fields: RawFields, now: datetime) -> Response:
 
 def not_stored(slug: str, fields: RawFields, *, incident: str) -> Response:
     """503 that gives the whole form back to send again; needs no database (SAFETY R-90)."""
-    return not_kept(f"/s/{slug}", fields, incident=incident)
+    return not_kept(_address(slug), fields, incident=incident)
 
 
 def not_kept(address: str, fields: RawFields, *, incident: str) -> Response:
@@ -98,6 +99,12 @@ def first_contacts() -> tuple[ShownContact, ...]:
     """The contacts that stand on every page where somebody writes."""
     settings: Settings = current_app.extensions["settings"]
     return said_contacts(demonstration=settings.demonstration, first_only=True)
+
+
+def _address(slug: str) -> str:
+    """Where a survey's form is sent, in the language in which it was."""
+    language = ways_kept.asked_language()
+    return f"/s/{slug}?language={language}" if language else f"/s/{slug}"
 
 
 def _kept(fields: RawFields) -> tuple[KeptField, ...]:

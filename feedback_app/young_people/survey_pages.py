@@ -20,6 +20,7 @@ from feedback_app.platform.problems import Missing
 from feedback_app.platform.secret import secret_key
 from feedback_app.platform.tasks import wake
 from feedback_app.questionnaire import form_token
+from feedback_app.questionnaire.draft_words import survey_is_draft
 from feedback_app.questionnaire.form_token import FormToken, hidden_fields
 from feedback_app.questionnaire.page import PageKey, kept_page, language_asked_for, render_with_problems
 from feedback_app.young_people import came_from, sent_cookie, ways_kept
@@ -118,7 +119,8 @@ def _store(wave: WaveRecord, token: FormToken, answers: Answers, *, venue_code: 
 
 
 def _thank(slug: str, token: FormToken, stored: Stored) -> Response:
-    response = make_response(redirect(url_for("survey.show_sent", slug=slug), 303))
+    address = url_for("survey.show_sent", slug=slug, language=ways_kept.asked_language())
+    response = make_response(redirect(address, 303))
     sent_cookie.remember(
         response,
         sent_cookie.Sent(
@@ -174,5 +176,12 @@ def _carried(token: FormToken, venue_code: str) -> str:
 
 def _key(wave: WaveRecord) -> PageKey:
     ways = ways_kept.ways_of_request()
-    language = language_asked_for(survey_of(wave), request.args.get(ways_kept.LANGUAGE), ways.language)
-    return PageKey(wave_id=wave.id, closes_at=wave.ends_at, ways=ways.said_in(language), contacts=revision())
+    survey = survey_of(wave)
+    language = language_asked_for(survey, request.args.get(ways_kept.LANGUAGE), ways.language)
+    return PageKey(
+        wave_id=wave.id,
+        closes_at=wave.ends_at,
+        ways=ways.said_in(language),
+        contacts=revision(),
+        is_draft=survey_is_draft(survey, language),
+    )

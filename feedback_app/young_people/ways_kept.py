@@ -30,15 +30,15 @@ def kept_ways() -> Ways:
     return parse_ways(request.cookies.get(_name(), ""))
 
 
-def asked() -> dict[str, str]:
-    """The language that the present address asks for, for the address of the page that follows; else nothing."""
+def asked_language() -> str | None:
+    """The language that the present address asks for, for the address of the page that follows; None for none."""
     language = request.args.get(LANGUAGE, "")
-    return {LANGUAGE: language} if language in TAGS else {}
+    return language if language in TAGS else None
 
 
 def keep_asked(response: Response) -> Response:
     """Keep the language that an address asked for, so that the pages it leads to speak it too."""
-    language, ways = asked().get(LANGUAGE), kept_ways()
+    language, ways = asked_language(), kept_ways()
     if language and language != ways.language and response.status_code < 400:
         keep(response, ways.said_in(language))
     return response

@@ -2,6 +2,9 @@
 const root = document.documentElement;
 root.classList.add("scripts");
 
+// What scripts say, in the language of the page.
+const words = document.body.dataset;
+
 // What this tab keeps; a browser that forbids it keeps nothing, and everything else works.
 function inTab(deed) {
   try {
@@ -27,7 +30,7 @@ function windBack(then) {
 // Leaving: blank the page at once, then replace it, so that Back finds nothing here (SAFETY R-50).
 function leave() {
   document.body.classList.add("leaving");
-  document.title = "Weather";
+  document.title = words.elsewhere;
   inTab((tab) => tab.clear());
   windBack(() => location.replace("/leave"));
 }
@@ -78,8 +81,8 @@ for (const box of document.querySelectorAll("[data-count]")) {
   box.addEventListener("input", () => {
     const left = Number(box.dataset.count) - [...box.value.normalize("NFC")].length;
     if (left > 100) count.textContent = "";
-    else if (left >= 0) count.textContent = `You have ${left} characters left.`;
-    else count.textContent = `This is ${-left} characters too long.`;
+    else if (left >= 0) count.textContent = words.left.replace("#", left);
+    else count.textContent = words.over.replace("#", -left);
   });
 }
 
@@ -93,7 +96,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source.textContent.trim());
-      said.textContent = "Copied";
+      said.textContent = words.copied;
     } catch {
       getSelection().selectAllChildren(source);
     }

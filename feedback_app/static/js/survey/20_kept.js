@@ -2,7 +2,8 @@
 const KEPT_FOR = 30 * 60 * 1000;
 let forgetting = 0;
 
-const place = (form) => `unsent ${form.getAttribute("action")}`;
+// Whatever the language: what was answered in one is still there in another.
+const place = (form) => `unsent ${form.getAttribute("action").split("?")[0]}`;
 const fieldsOf = (form) => [...new FormData(form)];
 const idOf = (fields) => fields.find(([name]) => name === "submission_id")?.[1];
 

@@ -6,7 +6,8 @@ function byScreens(form) {
   const main = form.closest("main");
   const one = (name) => main.querySelector(`[data-part="${name}"]`);
   const errors = main.querySelector(".error-summary");
-  const title = document.title.replace(/^Error: /, "");
+  const wrongly = `${words.error} `;
+  const title = document.title.replace(wrongly, "");
   let now = WELCOME;
   let known = null; // While one answer is changed: the questions that were asked before.
 
@@ -52,8 +53,8 @@ function byScreens(form) {
     if (screen === CHECK) fillCheck(form, items.filter(counts));
     else restFrom(form);
     const wrong = screen === CHECK ? errors : item?.querySelector(".question__error");
-    const words = isQuestion ? wordsOf(item) : screen === CHECK && headingOf(one(CHECK)).textContent;
-    document.title = (wrong ? "Error: " : "") + (words ? `${words} – ` : "") + title;
+    const said = isQuestion ? wordsOf(item) : screen === CHECK && headingOf(one(CHECK)).textContent;
+    document.title = (wrong ? wrongly : "") + (said ? `${said} – ` : "") + title;
     now = screen;
   }
 
