@@ -43,6 +43,7 @@ from feedback_app.questionnaire.ways import AS_IT_WAS, Ways
 from feedback_app.young_people import (
     contact_pages,
     help_pages,
+    kiosk_pages,
     published_pages,
     receipt_pages,
     report_pages,
@@ -56,6 +57,7 @@ from feedback_app.youth_workers import (
     poster_pages,
     reply_pages,
     safeguarding_requests,
+    tablet_pages,
     venue_pages,
     wave_pages,
 )
@@ -64,6 +66,7 @@ PUBLIC_BYTES = 256 * 1024
 
 PUBLIC_PAGES: tuple[Blueprint, ...] = (
     survey_pages.bp,
+    kiosk_pages.bp,
     receipt_pages.bp,
     help_pages.bp,
     contact_pages.bp,
@@ -82,6 +85,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     reply_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
+    tablet_pages.bp,
     venue_pages.bp,
     poster_pages.bp,
     agenda_pages.bp,

@@ -22,6 +22,8 @@ BUNDLES = {
     "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/talk", "css/staff"),
     "public.js": ("js/public",),
     "survey.js": ("js/public", "js/survey"),
+    "kiosk.css": ("css/kiosk",),
+    "kiosk.js": ("js/kiosk",),
 }
 PARTS = tuple(STATIC / folder for folders in BUNDLES.values() for folder in folders)
 MARK = "img/mark.svg"
@@ -69,6 +71,10 @@ class Assets:
     def address(self, name: str) -> str:
         """The address of an asset by its name, for templates. Raises KeyError for a name that is not there."""
         return f"/assets/{self._by_name[name].hashed}"
+
+    def named(self, name: str) -> Asset:
+        """The asset of this name, for the few that have an address of their own. Raises KeyError."""
+        return self._by_name[name]
 
     def find(self, hashed: str) -> Asset | None:
         """The asset behind an address."""

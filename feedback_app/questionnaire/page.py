@@ -50,7 +50,9 @@ def kept_page(key: PageKey, survey: Survey) -> KeptPage:
 
     def make() -> KeptPage:
         form = filled(survey, language=key.ways.wording)
-        return keep(_render(form, key.ways, is_draft=key.is_draft, closes_at=key.closes_at, hidden_fields=HOLE))
+        return keep(
+            _render(form, key.ways, is_draft=key.is_draft, closes_at=key.closes_at, hidden_fields=HOLE)
+        )
 
     return kept.page(key, make)
 
@@ -100,7 +102,9 @@ def _render(
     is_preview: bool = False,
 ) -> str:
     with speaking(ways.language):
-        page = _page(form, ways, is_draft=is_draft, closes_at=closes_at, whole=whole, is_preview=is_preview)
+        page = survey_page(
+            form, ways, is_draft=is_draft, closes_at=closes_at, whole=whole, is_preview=is_preview
+        )
         return current_app.jinja_env.get_template(TEMPLATE).render(
             page=page,
             ways=ways,
@@ -109,15 +113,16 @@ def _render(
         )
 
 
-def _page(
+def survey_page(
     form: Filled,
     ways: Ways,
     *,
     is_draft: bool,
     closes_at: datetime | None,
-    whole: tuple[ProblemLine, ...],
-    is_preview: bool,
+    whole: tuple[ProblemLine, ...] = (),
+    is_preview: bool = False,
 ) -> SurveyPage:
+    """What the page shows, in the language that is being spoken. `whole`: problems of no single question."""
     survey = form.survey
     settings: Settings = current_app.extensions["settings"]
     return SurveyPage(

@@ -26,7 +26,9 @@ def waiting_in(fields: RawFields) -> tuple[list[Waiting], list[UUID]]:
         except (ValueError, KeyError, TypeError, AttributeError):
             continue
         try:
-            letter = Letter(key=_bytes(said["key"]), nonce=_bytes(said["nonce"]), sealed=_bytes(said["sealed"]))
+            letter = Letter(
+                key=_bytes(said["key"]), nonce=_bytes(said["nonce"]), sealed=_bytes(said["sealed"])
+            )
             found.append(Waiting(submission_id=submission_id, letter=letter))
         except (ValueError, KeyError, TypeError, AttributeError):
             broken.append(submission_id)

@@ -14,13 +14,20 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from flask import Flask
 
-from feedback_app.domain.kiosks.keep import make_kiosk
+from feedback_app.domain.kiosks.keep import NewLink, make_kiosk
 from feedback_app.domain.kiosks.receive import sealing_key
 from feedback_app.domain.kiosks.set_up import SetUp, use_link
 from feedback_app.platform import clock
 from feedback_app.platform.database import transaction
 from feedback_app.platform.roles import Role
 from tests.factories.people import make_person
+
+
+def linked_kiosk(app: Flask, wave_id: UUID) -> NewLink:
+    """A kiosk of a wave whose link nobody has used."""
+    with app.app_context(), transaction() as session:
+        officer = make_person(session, Role.ENGAGEMENT_OFFICER)
+        return make_kiosk(session, wave_id, name="Youth club, Didcot", venue_id=None, by=officer)
 
 
 def set_up_kiosk(app: Flask, wave_id: UUID, *, venue_id: UUID | None = None) -> SetUp:

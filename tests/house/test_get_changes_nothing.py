@@ -24,6 +24,7 @@ TABLES = {
     "comment_id": "comment",
     "escalation_id": "escalation",
     "indicator_id": "indicator",
+    "kiosk_id": "kiosk",
     "override_id": "rag_override",
     "person_id": "person",
     "promise_id": "promise",

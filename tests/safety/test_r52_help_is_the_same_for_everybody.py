@@ -62,7 +62,9 @@ def test_help_works_with_the_database_down(app: Flask, client: StrictClient) -> 
         "/leave",
     ):
         assert client.get(address).status_code in (200, 303), address
-    assert help_links(client.page("/help-now")) == {way.address for entry in read_register() for way in entry.ways}
+    assert help_links(client.page("/help-now")) == {
+        way.address for entry in read_register() for way in entry.ways
+    }
 
 
 def test_the_error_page_of_a_page_that_needs_it_still_shows_help(app: Flask, client: StrictClient) -> None:

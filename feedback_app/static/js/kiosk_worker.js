@@ -3,10 +3,13 @@
 const KEPT = "kiosk";
 const PAGE = /^\/kiosk\/[0-9a-f-]{36}$/;
 
-// One page for each language; why it was opened makes no difference.
+// One page for each way to read it; why it was opened makes no difference.
 function placeOf({ pathname, searchParams }) {
-  const language = searchParams.get("language");
-  return language ? `${pathname}?language=${encodeURIComponent(language)}` : pathname;
+  const said = new URLSearchParams();
+  const [language, read] = [searchParams.get("language"), searchParams.get("read")];
+  if (language && language !== "en") said.set("language", language);
+  if (read === "easy") said.set("read", read);
+  return String(said) ? `${pathname}?${said}` : pathname;
 }
 
 async function answer(request, place) {
