@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from surveys.definition import Question, Role, Survey, Words
 from surveys.flaws import Flaw, FlawCode
 from surveys.outcomes import OUTCOMES
+from surveys.pictures import PICTURES
 from surveys.reaching import can_be_shown
 from surveys.structure import flaw_of, structural_flaws
 
@@ -22,6 +24,7 @@ def check(survey: Survey) -> tuple[Flaw, ...]:
         flaws += _purpose(survey, question)
         flaws += _opt_out(survey, question)
         flaws += _option_lengths(survey, question)
+        flaws += _pictures(survey, question)
         if not structural and not can_be_shown(survey, question):
             flaws.append(
                 flaw_of(
@@ -124,6 +127,21 @@ def _option_lengths(survey: Survey, question: Question) -> Iterator[Flaw]:
                 advice=f"Say it in {_LONGEST_OPTION_CHARACTERS} or fewer.",
                 source=survey.source,
                 line=option.line,
+                question=question.code,
+            )
+
+
+def _pictures(survey: Survey, question: Question) -> Iterator[Flaw]:
+    named = [(question.picture, question.line), *((one.picture, one.line) for one in question.options)]
+    for picture, line in named:
+        if picture and picture not in PICTURES:
+            close = get_close_matches(picture, sorted(PICTURES), n=1)
+            yield Flaw(
+                code=FlawCode.PICTURE,
+                wrong=f"there is no picture “{picture}”.",
+                advice=f"Did you mean “{close[0]}”?" if close else f"Use one of these: {', '.join(sorted(PICTURES))}.",
+                source=survey.source,
+                line=line,
                 question=question.code,
             )
 

@@ -86,6 +86,7 @@ class Option:
 
     `meaningful` is False for "I'd rather not say" and "I don't know", which stand outside the base.
     `positive` options count as "agree or strongly agree", or as the yes of a question with a role.
+    `picture` names what stands beside it in Easy Read, "" for nothing.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Option:
     meaningful: bool = True
     positive: bool = False
     face: Face | None = None
+    picture: str = ""
     line: int = field(default=0, compare=False, repr=False)
 
 
@@ -103,7 +105,7 @@ class Question:
     """One question, statement or piece of information.
 
     `max_length` is in characters and set for text kinds alone; `most` only for a multiple choice. `scale` names
-    the scale its options come from, "" where they are its own.
+    the scale its options come from, "" where they are its own; `picture` what stands beside it in Easy Read, "" for nothing.
     """
 
     code: str
@@ -123,6 +125,7 @@ class Question:
     role: Role | None = None
     no_opt_out_because: str = ""
     scale: str = field(default="", compare=False, repr=False)
+    picture: str = ""
     line: int = field(default=0, compare=False, repr=False)
 
     @property

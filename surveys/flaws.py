@@ -22,6 +22,7 @@ class FlawCode(StrEnum):
     TOO_LONG = "too_long"
     NOTHING_SAID_FIRST = "nothing_said_first"
     NOBODY_ASKS = "nobody_asks"
+    PICTURE = "picture"
     WORKBOOK = "workbook"
 
 

@@ -148,6 +148,7 @@ class _Builder:
             role=shape.role,
             no_opt_out_because=shape.no_opt_out_because,
             scale=shape.scale or "",
+            picture=shape.picture or "",
             line=self.document.line_of(path),
         )
 
@@ -184,6 +185,7 @@ class _Builder:
                 meaningful=shape.meaningful,
                 positive=shape.positive,
                 face=shape.face,
+                picture=shape.picture or "",
                 line=self.document.line_of((*path, i)),
             )
             for i, shape in enumerate(shapes)

@@ -59,6 +59,7 @@ class OptionShape(Shape):
     meaningful: bool = True
     positive: bool = False
     face: Face | None = None
+    picture: Code | None = None
 
 
 class ConditionShape(Shape):
@@ -93,6 +94,7 @@ class QuestionShape(Shape):
     kind: Kind
     text: LocalWords
     hint: LocalWords | None = None
+    picture: Code | None = None
     options: list[OptionShape] | None = None
     scale: str | None = None
     most: Annotated[int, Field(ge=1, le=100)] | None = None

@@ -73,6 +73,7 @@ def _option(
         meaningful=not opts_out(words[ENGLISH]) if is_plain else is_yes(ours.get("meaningful", "yes")),
         positive=is_yes(ours.get("positive", "")),
         face=Face(face) if face else None,
+        picture=as_code(ours.get("picture", "")),
     )
 
 

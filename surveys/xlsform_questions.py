@@ -127,6 +127,7 @@ class AskedReader:
             in_index=is_yes(ours.get("in_index", "")),
             role=self._role(row, ours.get("role", "")),
             no_opt_out_because=ours.get("no_opt_out_because", ""),
+            picture=as_code(ours.get("picture", "")),
             scale=as_code(choice[2]) if choice and is_yes(ours.get("scale", "")) else "",
             line=row.number,
         )

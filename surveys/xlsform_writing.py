@@ -24,9 +24,10 @@ _SURVEY = ("type", "name", "label", "hint", "required", "relevant", "constraint"
 _OUR_SURVEY = (
     *("kind", "scale", "outcome", "purpose", "coverage", "sensitive", "quotable", "in_index", "role"),
     "no_opt_out_because",
+    "picture",
 )
 _CHOICES = ("list_name", "name", "label")
-_OUR_CHOICES = ("exclusive", "text_box", "meaningful", "positive", "face")
+_OUR_CHOICES = ("exclusive", "text_box", "meaningful", "positive", "face", "picture")
 _IN_LANGUAGES = {"label", "hint", "form_title"}
 
 
@@ -134,6 +135,7 @@ def _question(question: Question, survey: Survey) -> dict[str, str]:
         "purpose": question.purpose,
         "role": question.role.value if question.role else "",
         "no_opt_out_because": question.no_opt_out_because,
+        "picture": question.picture,
         **{
             name: _yes(bool(getattr(question, name)))
             for name in ("scale", "coverage", "sensitive", "quotable", "in_index")
@@ -173,6 +175,7 @@ def _option(name: str, option: Option) -> dict[str, str]:
         "meaningful": "" if option.meaningful else "no",
         "positive": _yes(option.positive),
         "face": option.face.value if option.face else "",
+        "picture": option.picture,
     }
     return {"list_name": name, "name": option.code, **_said("label", option.text), **_ours(ours)}
 

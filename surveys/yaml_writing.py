@@ -108,6 +108,7 @@ def _settings(question: Question) -> Iterator[tuple[str, str]]:
         "purpose": question.purpose,
         "role": question.role,
         "no_opt_out_because": question.no_opt_out_because,
+        "picture": question.picture,
     }
     yield from ((name, scalar(text)) for name, text in texts.items() if text)
     for name in ("coverage", "sensitive", "quotable", "in_index"):
@@ -126,6 +127,8 @@ def _option_settings(option: Option) -> Iterator[tuple[str, str]]:
         yield "meaningful", "no"
     if option.face is not None:
         yield "face", option.face.value
+    if option.picture:
+        yield "picture", option.picture
 
 
 def _flow(value: object) -> str:
