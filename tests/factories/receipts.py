@@ -11,6 +11,7 @@ from feedback_app.domain.replies.write import write_reply
 from feedback_app.domain.responses.models import Comment
 from feedback_app.domain.responses.receipts import hash_of, submission_hash, words_of
 from feedback_app.domain.safeguarding.conflicts import Reader
+from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.roles import Role
 from tests.client import Page, StrictClient
@@ -20,9 +21,10 @@ from tests.factories.people import make_person
 
 
 def make_receipt(session: Session, wave_id: UUID, **values: object) -> tuple[UUID, UUID]:
-    """A response with a receipt; its id and its submission's."""
+    """A response of today with a receipt; its id and its submission's."""
     submission_id = uuid4()
     kept = {
+        "day": clock.today(),
         "submission_hash": submission_hash(submission_id),
         "receipt_hash": hash_of(words_of(submission_id)),
     }

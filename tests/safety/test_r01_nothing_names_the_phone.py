@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.client import StrictClient
 from tests.factories.answering import SURVEY, form, open_waves
+from tests.factories.receipts import enter, reply_to_all, send_for_code, visit_of
 
 ADDRESS, AGENT, REFERRER = "203.0.113.77", "marker-agent/9", "https://marker.example/from"
 WORDS = "marker words nobody may log"
@@ -44,17 +45,27 @@ def test_the_whole_journey_leaves_markers_in_the_answer_alone(
     client.post(SURVEY, data=fields | {"good": WORDS, "quote_ok": "yes", "hear_back": "yes"}, **PHONE)
     client.get(f"{SURVEY}/sent", **PHONE)
     client.post("/r", data={"code": WORDS}, **PHONE)
+    code = send_for_code(app, client)
+    reply_to_all(app, "Thank you")
+    known = enter(client, code)
+    visit = visit_of(known)
+    client.post("/r", data={"visit": "x", "do": "answer", "answer": WORDS}, **PHONE)
+    client.post("/r", data={"visit": visit, "do": "answer", "answer": WORDS * 99}, **PHONE)
+    client.post("/r", data={"visit": visit, "do": "answer", "answer": WORDS}, **PHONE)
+    for do in ("copy", "ask", "look"):
+        client.post("/r", data={"visit": visit, "do": do}, **PHONE)
     app.view_functions["help.show_help"] = _fail
     assert client.get("/help-now", **PHONE).status_code == 500
     app.extensions["database"].engine.dispose()
 
     database = Path(sqlite_url.removeprefix("sqlite:///"))
     assert columns_with(database, WORDS) == {("comment", "text")}
-    assert [columns_with(database, marker) for marker in MARKERS[:3]] == [set(), set(), set()]
-    assert [marker for marker in MARKERS if marker in caplog.text] == []
+    markers = (*MARKERS, code, visit)
+    assert [columns_with(database, marker) for marker in markers if marker != WORDS] == [set()] * 5
+    assert [marker for marker in markers if marker in caplog.text] == []
     assert "incident=" in caplog.text
     written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    assert [marker for marker in MARKERS if marker.encode() in written] == []
+    assert [marker for marker in markers if marker.encode() in written] == []
 
 
 def _fail() -> str:

@@ -1,16 +1,31 @@
 """SAFETY R-33: a receipt is five words under the server's key, kept as a hash, the same to all who do not have it."""
 
+import csv
 import math
+import re
+from concurrent.futures import ThreadPoolExecutor
+from io import StringIO
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
 
+from feedback_app.domain.responses.exporting import every_answer
+from feedback_app.domain.responses.importing import import_responses
 from feedback_app.domain.responses.models import Response
 from feedback_app.domain.responses.receipts import hash_of, read_code, word_list, words_of
+from feedback_app.domain.waves.queries import wave_by_id
+from feedback_app.domain.withdrawals.withdraw import withdraw
+from feedback_app.jobs import analyse_waiting
 from feedback_app.platform.database import reading
 from tests.client import Page, StrictClient
-from tests.factories.answering import form, open_waves, send
+from tests.factories.answering import SURVEY, form, open_waves, send, stored
+from tests.factories.comments import make_wave
+from tests.factories.receipts import enter, make_receipt, press, reply_to_all, send_for_code, visit_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_list_has_4096_plain_words() -> None:
@@ -61,3 +76,105 @@ def test_an_unknown_code_and_one_never_given_out_are_answered_alike(app: Flask, 
 
     assert {answer.status for answer in answers} == {422}
     assert answers[0].html.replace(not_asked_for, "") == answers[1].html.replace(never, "")
+
+
+def test_codes_that_are_not_known_are_looked_for_alike(app: Flask, client: StrictClient) -> None:
+    """Unknown, taken back and mistyped: the same statements, the same page, the same status."""
+    open_waves(app)
+    code = send_for_code(app, client, good="Warm")
+    press(client, enter(client, code), "take-back")
+    typo = " ".join([*send_for_code(app, client).split()[:4], "zzzz"])
+    engine, seen = app.extensions["database"].engine, []
+
+    def listen(*args: object) -> None:
+        seen.append(str(args[2]))
+
+    event.listen(engine, "before_cursor_execute", listen)
+    asked, pages = [], []
+    for one in (code, typo, "apple apple apple apple apple"):
+        seen.clear()
+        page = enter(client, one)
+        asked.append(tuple(seen))
+        pages.append((page.status, page.html.replace(one, "")))
+    event.remove(engine, "before_cursor_execute", listen)
+
+    assert len(set(asked)) == 1
+    assert len(set(pages)) == 1
+
+
+def test_no_byte_of_the_database_holds_what_was_taken_back(
+    app: Flask, client: StrictClient, sqlite_url: str
+) -> None:
+    open_waves(app)
+    words = "Quokkas live at the green bench"
+    code = send_for_code(app, client, good=words, better=f"{words}, more than two")
+    reply_to_all(app, f"You said {words}")
+    page = press(client, enter(client, code), "answer", answer=f"Yes, {words}")
+    with app.app_context():
+        analyse_waiting()
+    database = Path(sqlite_url.removeprefix("sqlite:///"))
+    assert words.encode() in on_disk(database)
+
+    press(client, page, "take-back")
+
+    assert words.encode() not in on_disk(database)
+    assert b"Quokka" not in on_disk(database)
+
+
+def on_disk(database: Path) -> bytes:
+    """The database's file and its journal."""
+    return b"".join(path.read_bytes() for path in database.parent.glob(f"{database.name}*"))
+
+
+def test_a_form_resent_while_it_is_taken_back_stays_away(app_on_both: Flask) -> None:
+    open_waves(app_on_both)
+    client = app_on_both.test_client()
+    assert isinstance(client, StrictClient)
+    for _ in range(5):
+        fields = form(client) | {"hear_back": "yes", "good": "Warm"}
+        client.post(SURVEY, data=fields)
+        with app_on_both.app_context():
+            code = words_of(UUID(hex=fields["submission_id"]))
+        visit = visit_of(enter(client, code))
+        deeds = [("/r", {"visit": visit, "do": "take-back"})] * 2 + [(SURVEY, fields)] * 6
+        with ThreadPoolExecutor(len(deeds)) as pool:
+            made = [
+                pool.submit(app_on_both.test_client().post, address, data=data) for address, data in deeds
+            ]
+            statuses = [one.result().status_code for one in made]
+
+        assert statuses == [200] * 2 + [303] * 6
+        assert stored(app_on_both) == (0, 0)
+
+
+def test_an_export_made_before_brings_nothing_back(session: Session) -> None:
+    wave_id = make_wave(session)
+    response_id, _ = make_receipt(session, wave_id, chosen={"know_who": ["agree"]})
+    wave = wave_by_id(session, wave_id)
+    export = every_answer(session, [wave])
+    file = StringIO()
+    rows = csv.DictWriter(file, export.columns)
+    rows.writeheader()
+    rows.writerows(export.rows)
+    file.seek(0)
+
+    withdraw(session, response_id)
+    taken = import_responses(session, wave, file, by=None)
+
+    assert (taken.new, taken.known) == (0, 1)
+    assert session.scalars(select(Response.id)).all() == []
+
+
+def test_only_the_page_of_the_code_ever_looks_for_one() -> None:
+    """The staff cannot search by a code: nothing of theirs reads or hashes one."""
+    asking = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "feedback_app").rglob("*.py")
+        if re.search(r"\b(read_code|hash_of)\b", path.read_text())
+    }
+
+    assert asking == {
+        "feedback_app/domain/responses/receipts.py",
+        "feedback_app/domain/responses/submit.py",
+        "feedback_app/young_people/receipt_pages.py",
+    }

@@ -75,10 +75,17 @@ def cells_with(session: Session, marker: str) -> set[str]:
 def everything_about(session: Session, wave_id: UUID) -> tuple[UUID, UUID, UUID]:
     """A response of which there is something in every table; its id, its first comment's, its submission's."""
     response_id, submission_id = make_receipt(session, wave_id, chosen={"know_who": ["agree"]})
-    first = make_comment(session, f"The {MARKER} club is warm. I like it.", response_id=response_id)
+    first = make_comment(
+        session, f"The {MARKER} club is warm. I like it.", response_id=response_id, day=clock.today()
+    )
     make_finding(session, first, themes={"safe.belonging": [MARKER]}, because=[MARKER])
     second = make_comment(
-        session, f"Call {MARKER} now", response_id=response_id, question_code="better", field="better"
+        session,
+        f"Call {MARKER} now",
+        response_id=response_id,
+        question_code="better",
+        field="better",
+        day=clock.today(),
     )
     make_finding(session, second)
     worker = person(session)
