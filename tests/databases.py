@@ -27,6 +27,7 @@ def settings_for(url: str, instance: Path, **other: object) -> Settings:
         "secret_key": SECRET,
         "database_url": url,
         "instance": instance,
+        "blind_sample": 0,
     }
     return Settings(**(values | other))  # type: ignore[arg-type]
 

@@ -58,6 +58,7 @@ class Settings:
     logo: Path | None = None
     withdraw_days: int = 28
     withdrawal_keeps_open_cases: bool = True
+    blind_sample: int = 10
 
     @property
     def demonstration(self) -> bool:
@@ -103,6 +104,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         logo=Path(env["LOGO"]).resolve() if env.get("LOGO") else None,
         withdraw_days=_whole_number(env, "WITHDRAW_DAYS", 28),
         withdrawal_keeps_open_cases=_yes_or_no(env, "WITHDRAWAL_KEEPS_OPEN_CASES"),
+        blind_sample=_whole_number(env, "BLIND_SAMPLE", 10),
     )
 
 

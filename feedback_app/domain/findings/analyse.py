@@ -4,7 +4,7 @@ A worker that dies leaves its lease to run out; another then takes the comment a
 keeps `read_first` empty, and the queue shows it among those to be read first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -14,9 +14,11 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 import analysis
+from feedback_app.domain.findings.in_force import Labels, labels_in_force
 from feedback_app.domain.findings.models import Finding, FindingTheme
 from feedback_app.domain.findings.wording import question_words
 from feedback_app.domain.responses.models import Comment
+from feedback_app.domain.responses.relabelled import note_relabelled
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform.logging import log_failure
 
@@ -97,7 +99,8 @@ def _finding(one: Waiting) -> "analysis.Finding | None":
 def store(session: Session, analysed: Sequence[Analysed], *, now: datetime) -> int:
     """Store findings in place of earlier ones; returns how many.
 
-    A comment whose words changed meanwhile is left to be analysed again.
+    A comment whose words changed meanwhile is left to be analysed again. Where the labels that count are others than
+    before, it is noted, and the counts follow.
     """
     texts = dict(
         session.execute(
@@ -107,7 +110,7 @@ def store(session: Session, analysed: Sequence[Analysed], *, now: datetime) -> i
             .with_for_update()
         ).all()
     )
-    stored = 0
+    before, stored = labels_in_force(session, list(texts)), 0
     for one in analysed:
         if texts.get(one.comment_id) != one.text:
             _set_free(session, one.comment_id, until=None)
@@ -116,7 +119,16 @@ def store(session: Session, analysed: Sequence[Analysed], *, now: datetime) -> i
         else:
             _replace(session, one.comment_id, one.finding)
             stored += 1
+    _note_changes(session, before)
     return stored
+
+
+def _note_changes(session: Session, before: Mapping[UUID, Labels]) -> None:
+    session.flush()
+    after = labels_in_force(session, list(before))
+    for comment_id in sorted(before):
+        if after[comment_id] != before[comment_id]:
+            note_relabelled(session, comment_id)
 
 
 def _set_free(session: Session, comment_id: UUID, *, until: datetime | None) -> None:

@@ -1,4 +1,4 @@
-"""What the machine read, as cells to be counted: themes, sentiment by question, and sentiment beside feelings."""
+"""Labels that count, as cells to be counted: themes, sentiment by question, and sentiment beside feelings."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.findings.models import Finding, FindingTheme
+from feedback_app.domain.findings.in_force import sentiment_in_force, themes_in_force
+from feedback_app.domain.findings.models import Checked, Finding
 from feedback_app.domain.responses.models import Comment, CommentState, Response
 from feedback_app.domain.responses.reserved import ANSWER
 
@@ -40,21 +41,23 @@ def cells_of(
 
 
 def _by_sentiment(session: Session, counted: Sequence[Any]) -> Counter[Cell]:
-    sentiment = func.coalesce(Finding.sentiment, NO_SENTIMENT)
+    sentiment, theme = func.coalesce(sentiment_in_force(), NO_SENTIMENT), themes_in_force()
     comments = (
         select(Comment.day, Comment.question_code, sentiment, func.count())
         .join(Finding, Finding.comment_id == Comment.id)
+        .outerjoin(Checked, Checked.comment_id == Comment.id)
         .join(Response, Response.id == Comment.response_id)
         .where(*counted)
         .group_by(Comment.day, Comment.question_code, sentiment)
     )
     themes = (
-        select(Comment.day, FindingTheme.code, sentiment, func.count())
+        select(Comment.day, theme.c.code, sentiment, func.count())
         .join(Finding, Finding.comment_id == Comment.id)
-        .join(FindingTheme, FindingTheme.comment_id == Comment.id)
+        .outerjoin(Checked, Checked.comment_id == Comment.id)
+        .join(theme, theme.c.comment_id == Comment.id)
         .join(Response, Response.id == Comment.response_id)
         .where(*counted)
-        .group_by(Comment.day, FindingTheme.code, sentiment)
+        .group_by(Comment.day, theme.c.code, sentiment)
     )
     cells: Counter[Cell] = Counter()
     for subject, statement in (("comments", comments), ("theme", themes)):
@@ -65,9 +68,10 @@ def _by_sentiment(session: Session, counted: Sequence[Any]) -> Counter[Cell]:
 
 def _by_feeling(session: Session, counted: Sequence[Any], feelings: Sequence[str]) -> Counter[Cell]:
     rows = session.execute(
-        select(Response.day, Response.chosen, Finding.sentiment)
+        select(Response.day, Response.chosen, sentiment_in_force())
         .join(Comment, Comment.response_id == Response.id)
         .join(Finding, Finding.comment_id == Comment.id)
+        .outerjoin(Checked, Checked.comment_id == Comment.id)
         .where(*counted)
     )
     cells: Counter[Cell] = Counter()

@@ -67,8 +67,6 @@ class Correction(Identified, Model):
     #: The person had not seen the machine's label, nor a colleague's.
     blind: Mapped[bool]
     undone: Mapped[bool] = mapped_column(default=False)
-    #: It is in the counts.
-    counted: Mapped[bool] = mapped_column(default=False)
 
     __table_args__ = (
         sa.UniqueConstraint("comment_id", "number"),

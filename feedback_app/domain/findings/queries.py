@@ -29,8 +29,9 @@ class SpanFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRecord:
-    """What the machine made of one comment."""
+    """What the machine made of one comment, and which version of it."""
 
+    version: str
     language: str
     sentiment: str | None
     sure: bool
@@ -59,6 +60,7 @@ def findings_of(session: Session, comment_ids: Collection[UUID]) -> Mapping[UUID
 
 def _record(row: Finding, themes: tuple[ThemeFound, ...]) -> FindingRecord:
     return FindingRecord(
+        version=row.version,
         language=row.language,
         sentiment=row.sentiment,
         sure=row.sure,

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.findings.models import FindingTheme
+from feedback_app.domain.findings.in_force import themes_in_force
 from feedback_app.domain.findings.wording import question_words
 from feedback_app.domain.moderation.models import Quote
 from feedback_app.domain.responses.models import Comment, CommentState
@@ -46,7 +46,8 @@ def quotable(
     if since is not None:
         found = found.where(Comment.day >= since)
     if theme is not None:
-        found = found.where(Comment.id.in_(select(FindingTheme.comment_id).where(FindingTheme.code == theme)))
+        counted = themes_in_force()
+        found = found.where(Comment.id.in_(select(counted.c.comment_id).where(counted.c.code == theme)))
     rows = session.execute(found).all()
     themes = _themes(session, [comment.id for comment, _, _ in rows])
     return tuple(
@@ -80,10 +81,11 @@ def _confirmed() -> Select[Comment, str, str]:
 
 def _themes(session: Session, ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
     found: dict[UUID, tuple[str, ...]] = {}
+    counted = themes_in_force()
     rows = session.execute(
-        select(FindingTheme.comment_id, FindingTheme.code)
-        .where(FindingTheme.comment_id.in_(ids))
-        .order_by(FindingTheme.confidence.desc(), FindingTheme.code)
+        select(counted.c.comment_id, counted.c.code)
+        .where(counted.c.comment_id.in_(ids))
+        .order_by(counted.c.confidence.desc(), counted.c.code)
     )
     for comment_id, code in rows:
         found[comment_id] = (*found.get(comment_id, ()), code)

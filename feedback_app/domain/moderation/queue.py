@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, false, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.findings.models import FindingTheme
+from feedback_app.domain.findings.in_force import themes_in_force
 from feedback_app.domain.findings.queries import FindingRecord, findings_of
 from feedback_app.domain.findings.wording import question_words, questions_of
 from feedback_app.domain.moderation.models import Quote
@@ -126,8 +126,8 @@ def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
     if wanted.question is not None:
         held.append(Comment.question_code == wanted.question)
     if wanted.theme is not None:
-        themed = select(FindingTheme.comment_id).where(FindingTheme.code == wanted.theme)
-        held.append(Comment.id.in_(themed))
+        themes = themes_in_force()
+        held.append(Comment.id.in_(select(themes.c.comment_id).where(themes.c.code == wanted.theme)))
     return held
 
 

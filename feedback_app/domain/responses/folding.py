@@ -15,10 +15,11 @@ from sqlalchemy import delete, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from feedback_app.domain.responses.models import Comment, Owed, Response, ResponseSource, Tally
-from feedback_app.domain.responses.owed import count_owed, owed_cells, settle
 from feedback_app.domain.responses.holding import NOT_HELD
+from feedback_app.domain.responses.models import Comment, Owed, Relabelled, Response, ResponseSource, Tally
+from feedback_app.domain.responses.owed import count_owed, owed_cells, settle
 from feedback_app.domain.responses.queries import NOT_FOLDED, wave_of_waiting
+from feedback_app.domain.responses.relabelled import count_relabelled, forget_relabelled
 from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import survey_of, wave_by_id
@@ -54,18 +55,20 @@ def fold(session: Session, *, now: datetime, read_by_machine: ReadByMachine) -> 
 
     A response waits until all its comments are analysed; a wave until ten do, or until it has closed.
     `read_by_machine` gives the cells of findings: `domain.findings.cells.cells_of`. What withdrawn responses still
-    count for goes off with the same batch.
+    count for goes off with the same batch. Comments with other labels than they are counted with follow with that
+    batch too, or once ten of them have.
     """
     return sum(_fold_wave(session, wave_id, now, read_by_machine) for wave_id in _waves_with_work(session))
 
 
 def recount(session: Session, wave_id: UUID, *, read_by_machine: ReadByMachine) -> None:
-    """Make the counts of themes, sentiment and feelings again, after everything was analysed anew.
+    """Make the counts of themes, sentiment and feelings again, from the labels that count now.
 
     What withdrawn responses still count for stays in until the next batch.
     """
     _lock(session, wave_id)
     session.execute(delete(Tally).where(Tally.wave_id == wave_id, Tally.subject.in_(_READ_BY_THE_MACHINE)))
+    forget_relabelled(session, wave_id)
     feelings = _feeling_questions(survey_of(wave_by_id(session, wave_id)))
     cells = Counter(read_by_machine(session, wave_id, None, feelings))
     cells.update(owed_cells(session, wave_id, _READ_BY_THE_MACHINE))
@@ -75,7 +78,9 @@ def recount(session: Session, wave_id: UUID, *, read_by_machine: ReadByMachine) 
 
 def _waves_with_work(session: Session) -> list[UUID]:
     waiting = session.scalars(select(Response.wave_id).where(NOT_FOLDED).distinct())
-    return list(dict.fromkeys([*waiting, *session.scalars(select(Owed.wave_id).distinct())]))
+    owed = session.scalars(select(Owed.wave_id).distinct())
+    relabelled = session.scalars(select(Relabelled.wave_id).distinct())
+    return list(dict.fromkeys([*waiting, *owed, *relabelled]))
 
 
 def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: ReadByMachine) -> int:
@@ -84,17 +89,25 @@ def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: 
         return 0
     waiting = _waiting(session, wave_id)
     is_a_batch = bool(waiting) and (len(waiting) >= SMALLEST_BATCH or _are_the_last(waiting, wave, now))
-    if is_a_batch or count_owed(session, wave_id) >= SMALLEST_BATCH or _is_past_taking_back(wave, now):
+    moves = is_a_batch or count_owed(session, wave_id) >= SMALLEST_BATCH or _is_past_taking_back(wave, now)
+    if moves:
         settle(session, wave_id)
-    if not is_a_batch:
-        return 0
+    if is_a_batch:
+        _count_in(session, wave_id, waiting, read_by_machine)
+    if (relabelled := count_relabelled(session, wave_id)) and (moves or relabelled >= SMALLEST_BATCH):
+        recount(session, wave_id, read_by_machine=read_by_machine)
+    return len(waiting) if is_a_batch else 0
+
+
+def _count_in(
+    session: Session, wave_id: UUID, waiting: Sequence[_Waiting], read_by_machine: ReadByMachine
+) -> None:
     ids = [one.id for one in waiting]
     _add(session, wave_id, _cells(session, wave_id, waiting, read_by_machine))
     session.execute(update(Response).where(Response.id.in_(ids)).values(folded=True))
     session.execute(
         update(Wave).where(Wave.id == wave_id).values(folded_responses=Wave.folded_responses + len(ids))
     )
-    return len(ids)
 
 
 def cells_counted(
@@ -150,9 +163,7 @@ def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
         .limit(LARGEST_BATCH)
     )
     return [
-        _Waiting(
-            id=row.id, day=row.day, chosen=row.chosen, is_brought=row.source is ResponseSource.IMPORT
-        )
+        _Waiting(id=row.id, day=row.day, chosen=row.chosen, is_brought=row.source is ResponseSource.IMPORT)
         for row in rows
     ]
 

@@ -130,15 +130,6 @@ class Owed(Identified, Model):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
-class Relabelled(Model):
-    """How many comments in a wave's counts people have labelled anew since the counts of findings were made."""
-
-    __tablename__ = "tally_relabelled"
-
-    wave_id: Mapped[UUID] = mapped_column(ForeignKey("wave.id", ondelete="CASCADE"), primary_key=True)
-    n: Mapped[int]
-
-
 class Held(Model):
     """A response typed from paper once: its words are in the queue, and it counts for nothing until it is typed again."""
 
@@ -147,6 +138,18 @@ class Held(Model):
     response_id: Mapped[UUID] = mapped_column(
         ForeignKey("response.id", ondelete="CASCADE"), primary_key=True
     )
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class Relabelled(Model):
+    """That a comment in a wave's counts has had other labels since the counts of findings were made."""
+
+    __tablename__ = "tally_relabelled"
+
+    wave_id: Mapped[UUID] = mapped_column(ForeignKey("wave.id", ondelete="CASCADE"), primary_key=True)
+    #: A keyed hash of the comment's id: one that was taken back since is still counted with its former labels.
+    mark: Mapped[bytes] = mapped_column(sa.LargeBinary(32), primary_key=True)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 

@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.Column("machine_version", sa.Text(), nullable=False),
         sa.Column("blind", sa.Boolean(), nullable=False),
         sa.Column("undone", sa.Boolean(), nullable=False),
-        sa.Column("counted", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["comment_id"],
@@ -42,11 +41,12 @@ def upgrade() -> None:
     op.create_table(
         "tally_relabelled",
         sa.Column("wave_id", sa.Uuid(), nullable=False),
-        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["wave_id"], ["wave.id"], name=op.f("fk_tally_relabelled_wave_id_wave"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("wave_id", name=op.f("pk_tally_relabelled")),
+        sa.PrimaryKeyConstraint("wave_id", "mark", name=op.f("pk_tally_relabelled")),
+        sqlite_with_rowid=False,
     )
     _versions()
 
