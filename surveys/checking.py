@@ -139,7 +139,9 @@ def _pictures(survey: Survey, question: Question) -> Iterator[Flaw]:
             yield Flaw(
                 code=FlawCode.PICTURE,
                 wrong=f"there is no picture “{picture}”.",
-                advice=f"Did you mean “{close[0]}”?" if close else f"Use one of these: {', '.join(sorted(PICTURES))}.",
+                advice=f"Did you mean “{close[0]}”?"
+                if close
+                else f"Use one of these: {', '.join(sorted(PICTURES))}.",
                 source=survey.source,
                 line=line,
                 question=question.code,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from feedback_app.questionnaire.condition_words import answer_this_if
 from feedback_app.questionnaire.problems import field_of, in_words
 from feedback_app.questionnaire.views import Choice, ProblemLine, QuestionView, SectionView, TextBox
+from feedback_app.questionnaire.ways import is_easy
 from surveys import (
     ENGLISH,
     TEXT_BOX_LENGTH,
@@ -52,6 +53,10 @@ class Filled:
         if words is None or is_in(words, self.language):
             return said
         return Markup('<span lang="en" dir="ltr">{}</span>').format(said)
+
+    def pictured(self, name: str) -> str:
+        """The name of a picture where the page shows pictures, "" elsewhere."""
+        return name if is_easy(self.language) else ""
 
     def sent(self, name: str) -> tuple[str, ...]:
         """Every value that was sent under a name."""
@@ -130,6 +135,7 @@ def _question(question: Question, form: Filled) -> QuestionView:
         described_by=described_by,
         choices=tuple(_choice(option, question, form) for option in question.options),
         box=_long_box(question, form, described_by, wrong=bool(error)) if question.is_text else None,
+        picture=form.pictured(question.picture),
         **lines,
     )
 
@@ -152,6 +158,7 @@ def _choice(option: Option, question: Question, form: Filled) -> Choice:
         alone=option.exclusive,
         face=FACES[option.face] if option.face is not None else 0,
         box=_box_beside(option, question, form) if option.text_box else None,
+        picture=form.pictured(option.picture),
     )
 
 

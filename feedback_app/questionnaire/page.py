@@ -16,7 +16,7 @@ from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.questionnaire.draft_words import survey_is_draft
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.views import ProblemLine, SurveyPage
-from feedback_app.questionnaire.ways import Ways
+from feedback_app.questionnaire.ways import EASY_ENGLISH, Ways
 from feedback_app.questionnaire.ways_words import in_words
 from surveys import ENGLISH, Problem, RawFields, Survey, missing_words
 
@@ -42,6 +42,11 @@ class PageKey:
 def language_asked_for(survey: Survey, *asked: str | None) -> str:
     """The language of the page: the first one asked for that the survey has, else English."""
     return next((language for language in asked if language in survey.languages), ENGLISH)
+
+
+def translation_of(survey: Survey, ways: Ways) -> str:
+    """Under which tag somebody confirms what the page says: Easy Read's own where the survey has one."""
+    return ways.wording if ways.wording in survey.confirmed_by else ways.language
 
 
 def kept_page(key: PageKey, survey: Survey) -> KeptPage:
@@ -87,7 +92,7 @@ def render_preview(survey: Survey, language: str = ENGLISH, *, easy: bool = Fals
     """The page as young people will see it, with nothing to send it by; a preview is never counted."""
     ways = Ways(language=language_asked_for(survey, language), easy=easy)
     form = filled(survey, language=ways.wording)
-    is_draft = survey_is_draft(survey, ways.language)
+    is_draft = survey_is_draft(survey, translation_of(survey, ways))
     return _render(form, ways, is_draft=is_draft, closes_at=None, hidden_fields="", is_preview=True)
 
 
@@ -125,6 +130,7 @@ def survey_page(
     """What the page shows, in the language that is being spoken. `whole`: problems of no single question."""
     survey = form.survey
     settings: Settings = current_app.extensions["settings"]
+    is_easy_english = ways.wording == EASY_ENGLISH
     return SurveyPage(
         title=form.shown(survey.title),
         head_title=form.said(survey.title),
@@ -140,7 +146,8 @@ def survey_page(
         languages=named(survey.languages),
         ways_chosen=in_words(ways),
         easy_address="" if ways.easy else _query(ways.in_easy_words()),
-        is_draft=is_draft,
+        easy_is_draft=is_draft and is_easy_english,
+        is_draft=is_draft and not is_easy_english,
         lacks_words=bool(missing_words(survey, ways.language)),
         is_preview=is_preview,
     )

@@ -23,7 +23,7 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One option as a card; `face` 1 (very happy) to 5, or 0 for none."""
+    """One option as a card; `face` 1 (very happy) to 5, or 0 for none; `picture` by name, "" for none."""
 
     id: str
     name: str
@@ -34,6 +34,7 @@ class Choice:
     alone: bool
     face: int
     box: TextBox | None
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class QuestionView:
     described_by: str
     choices: tuple[Choice, ...]
     box: TextBox | None
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,7 @@ class SurveyPage:
     languages: tuple[Language, ...]
     ways_chosen: tuple[str, ...]
     easy_address: str
+    easy_is_draft: bool
     is_draft: bool
     lacks_words: bool
     is_preview: bool

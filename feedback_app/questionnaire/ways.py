@@ -65,9 +65,15 @@ class Ways:
 
 
 AS_IT_WAS = Ways()
+EASY_ENGLISH = Ways(easy=True).wording
 _SIZES = {size.value: size for size in Text if size is not Text.NORMAL}
 _COLOURS = {colours.value: colours for colours in Colours if colours is not Colours.AS_DEVICE}
 _SPACINGS = {spacing.value: spacing for spacing in Spacing if spacing is not Spacing.NORMAL}
+
+
+def is_easy(wording: str) -> bool:
+    """Whether a tag is that of Easy Read, in any language."""
+    return wording.endswith(_EASY_WORDING)
 
 
 def format_ways(ways: Ways) -> str:

@@ -22,7 +22,13 @@ from feedback_app.platform.tasks import wake
 from feedback_app.questionnaire import form_token
 from feedback_app.questionnaire.draft_words import survey_is_draft
 from feedback_app.questionnaire.form_token import FormToken, hidden_fields
-from feedback_app.questionnaire.page import PageKey, kept_page, language_asked_for, render_with_problems
+from feedback_app.questionnaire.page import (
+    PageKey,
+    kept_page,
+    language_asked_for,
+    render_with_problems,
+    translation_of,
+)
 from feedback_app.young_people import came_from, sent_cookie, ways_kept
 from feedback_app.young_people.fields import first, read_fields
 from feedback_app.young_people.kept_answer import send_kept
@@ -175,13 +181,12 @@ def _carried(token: FormToken, venue_code: str) -> str:
 
 
 def _key(wave: WaveRecord) -> PageKey:
-    ways = ways_kept.ways_of_request()
-    survey = survey_of(wave)
-    language = language_asked_for(survey, request.args.get(ways_kept.LANGUAGE), ways.language)
+    survey, ways = survey_of(wave), ways_kept.ways_of_request()
+    ways = ways.said_in(language_asked_for(survey, request.args.get(ways_kept.LANGUAGE), ways.language))
     return PageKey(
         wave_id=wave.id,
         closes_at=wave.ends_at,
-        ways=ways.said_in(language),
+        ways=ways,
         contacts=revision(),
-        is_draft=survey_is_draft(survey, language),
+        is_draft=survey_is_draft(survey, translation_of(survey, ways)),
     )
