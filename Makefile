@@ -7,7 +7,7 @@ VENV := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint check fix bench train evaluate lock clean
+.PHONY: help run serve test lint check fix bench train evaluate words lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -47,6 +47,9 @@ train: .make/test ## fit the weights for reading comments anew (needs the develo
 
 evaluate: .make/test ## measure how comments are read, beside references, and write docs/model-card.md
 	@OMP_NUM_THREADS=1 $(VENV)/python -m analysis.training evaluate
+
+words: .make/test ## gather what pages say into the catalogs of the languages, and compile them
+	@PYTHONPATH=. $(VENV)/python scripts/words.py
 
 lock: .make/uv ## write the lock files anew after a change of pyproject.toml
 	@$$(cat .make/uv) pip compile pyproject.toml --extra postgres --extra redis --generate-hashes --universal --no-annotate --no-header -q -o requirements/run.txt
