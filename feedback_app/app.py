@@ -54,6 +54,7 @@ from feedback_app.young_people import (
 )
 from feedback_app.youth_workers import (
     moderation_pages,
+    paper_entry_pages,
     poster_pages,
     reply_pages,
     safeguarding_requests,
@@ -61,6 +62,7 @@ from feedback_app.youth_workers import (
     venue_pages,
     wave_pages,
 )
+from feedback_app.youth_workers import paper_pages as youth_workers_paper
 
 PUBLIC_BYTES = 256 * 1024
 
@@ -88,6 +90,8 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     tablet_pages.bp,
     venue_pages.bp,
     poster_pages.bp,
+    youth_workers_paper.bp,
+    paper_entry_pages.bp,
     agenda_pages.bp,
     meeting_pages.bp,
     paper_pages.bp,

@@ -7,6 +7,7 @@ from flask import current_app
 from feedback_app.domain.findings import analyse
 from feedback_app.domain.findings.cells import cells_of
 from feedback_app.domain.moderation.reminders import forget, take_reminders
+from feedback_app.domain.paper.type_in import forget_late
 from feedback_app.domain.responses.folding import fold, recount
 from feedback_app.domain.safeguarding.escalate import note_told, untold
 from feedback_app.domain.venues.counting import fold_venues
@@ -23,6 +24,7 @@ def all_jobs() -> Mapping[str, Callable[[], object]]:
     return {
         "analyse": analyse_waiting,
         "fold": fold_waiting,
+        "forget-paper": forget_late_paper,
         "hold-back": hold_back_waves,
         "tell-escalated": tell_of_escalations,
         "tell-waiting": tell_of_waiting,
@@ -70,6 +72,13 @@ def fold_waiting() -> int:
         if not folded:
             return done
         done += folded
+
+
+def forget_late_paper() -> int:
+    """Throw away forms on paper that were never settled, once their wave takes none; returns how many."""
+    waves = list(all_waves(reading()))
+    with transaction() as session:
+        return forget_late(session, waves, now=clock.now())
 
 
 def hold_back_waves() -> int:

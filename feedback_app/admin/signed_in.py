@@ -54,7 +54,7 @@ class NavigationItem:
 
 #: What each role has in its navigation: label and endpoint.
 NAVIGATION: dict[Role, tuple[tuple[str, str], ...]] = {
-    Role.YOUTH_WORKER: (("Moderation", "moderation.show_queue"),),
+    Role.YOUTH_WORKER: (("Moderation", "moderation.show_queue"), ("Paper forms", "paper.show_waves")),
     Role.SAFEGUARDING_LEAD: (
         ("Safeguarding", "safeguarding.show_queue"),
         ("Moderation", "moderation.show_queue"),

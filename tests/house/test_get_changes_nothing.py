@@ -22,6 +22,7 @@ from tests.factories.people import sign_in_as
 #: Where an id in an address comes from, and words that name something in the demonstration county.
 TABLES = {
     "comment_id": "comment",
+    "entry_id": "paper_entry",
     "escalation_id": "escalation",
     "indicator_id": "indicator",
     "kiosk_id": "kiosk",

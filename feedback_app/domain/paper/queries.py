@@ -18,6 +18,7 @@ class EntryRecord:
     """A form that is typed once or waits to be settled, without anything that stands on it."""
 
     id: UUID
+    wave_id: UUID
     form_number: str
     typed_on: date
     first_by: UUID
@@ -99,6 +100,7 @@ def _row(session: Session, wave_id: UUID, entry_id: UUID) -> PaperEntry:
 def _record(row: PaperEntry) -> EntryRecord:
     return EntryRecord(
         id=row.id,
+        wave_id=row.wave_id,
         form_number=row.form_number,
         typed_on=row.typed_on,
         first_by=row.first_by,

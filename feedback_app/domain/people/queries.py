@@ -58,6 +58,14 @@ def page_of_people(
     return tuple(_record(person) for person in rows), total
 
 
+def active_with_role(session: Session, role: Role) -> tuple[PersonRecord, ...]:
+    """Those who hold a role and can sign in, by name."""
+    rows = session.scalars(
+        select(Person).where(Person.role == role, Person.disabled.is_(False)).order_by(Person.name)
+    )
+    return tuple(_record(person) for person in rows)
+
+
 def names_of(session: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
     """The names of these people by id."""
     if not ids:
