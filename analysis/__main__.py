@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from io import BufferedIOBase
 from math import isfinite
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from analysis import analyse
 
 #: So many bytes of lines that wait are answered together: one write instead of hundreds.
 _AT_ONCE = 65_536
+
+
+class Incoming(Protocol):
+    """Where lines come from, such as a buffered pipe."""
+
+    def read1(self, most: int, /) -> bytes:
+        """What has come so far, `most` bytes at most; empty at the end."""
+        ...
 
 
 def answer(line: bytes) -> tuple[dict[str, object], bool]:
@@ -46,7 +53,7 @@ def _finite(digits: str) -> float:
 _DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
 
 
-def run(source: BufferedIOBase, out: BinaryIO) -> int:
+def run(source: Incoming, out: BinaryIO) -> int:
     """Answer every line in order; 1 if any could not be read, else 0.
 
     What has come so far is answered before more is waited for, so that somebody who sends one line gets its answer.
@@ -66,4 +73,4 @@ def _answer_all(lines: list[bytes], out: BinaryIO) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.stdin.buffer, sys.stdout.buffer))
+    sys.exit(run(sys.stdin.buffer, sys.stdout.buffer))  # type: ignore[arg-type]  # the stubs hide read1

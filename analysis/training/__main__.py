@@ -10,7 +10,7 @@ from analysis.training.features import Seen, see
 from analysis.training.feelings import held_out, ship
 from analysis.training.outcomes import held_out_themes, ship_themes
 from analysis.training.rules import personal_details, read_first
-from analysis.training.texts import YOUNG, TextMissing, all_rows
+from analysis.training.texts import YOUNG, TextMissing, all_rows, taught_rows
 
 _MISSING = "The development text is not there: set DEVELOPMENT_TEXT to the folder that holds it."
 
@@ -34,7 +34,7 @@ def fit(seen: list[Seen]) -> int:
     english = [row for row in seen if row.row.sentiment and row.is_english]
     print(f"feelings: {ship(english, held_out(english))} weights")
     young = [row for row in seen if row.row.source == YOUNG]
-    print(f"outcomes: {ship_themes(held_out_themes(young))} features")
+    print(f"outcomes: {ship_themes(held_out_themes(young, [see(row) for row in taught_rows()]))} features")
     return 0
 
 

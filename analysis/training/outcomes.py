@@ -30,9 +30,13 @@ _ENOUGH_TRIED = tuple(step / 100 for step in range(15, 60))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldOutThemes:
-    """For each row and outcome what a model that never saw the row said, and what the lists alone would have."""
+    """For each row and outcome what a model that never saw the row said, and what the lists alone would have.
+
+    `taught` are further comments that every model was fitted to and none is measured on.
+    """
 
     rows: Sequence[Seen]
+    taught: Sequence[Seen]
     labels: Flags
     chances: Floats
     named: Flags
@@ -50,14 +54,16 @@ def labels_of(rows: Sequence[Seen]) -> Flags:
     return np.array([[code in seen.row.themes for code in THEME_CODES] for seen in rows])
 
 
-def held_out_themes(rows: Sequence[Seen]) -> HeldOutThemes:
+def held_out_themes(rows: Sequence[Seen], taught: Sequence[Seen]) -> HeldOutThemes:
     """Fit FOLDS times, each without one part; from which chance an outcome is named is chosen on the other parts."""
     labels, part = labels_of(rows), folds([seen.row for seen in rows])
     features = [theme_features(seen) for seen in rows]
+    more, more_labels = [theme_features(seen) for seen in taught], labels_of(taught)
     chances = np.zeros(labels.shape)
     for fold in range(FOLDS):
         inside, outside = np.flatnonzero(part != fold).tolist(), np.flatnonzero(part == fold).tolist()
-        columns, lines = _fit([features[place] for place in inside], labels[inside])
+        known = np.vstack([labels[inside], more_labels])
+        columns, lines = _fit([*(features[place] for place in inside), *more], known)
         asked = matrix([features[place] for place in outside], columns, signal_weight=1.0)
         chances[outside] = np.column_stack([line.predict_proba(asked)[:, 1] for line in lines])
     named = np.zeros(labels.shape, dtype=bool)
@@ -65,7 +71,9 @@ def held_out_themes(rows: Sequence[Seen]) -> HeldOutThemes:
         named[part == fold] = chances[part == fold] >= enough(chances[part != fold], labels[part != fold])
     signals = [theme_signals(listed(seen.hits), seen.hits, seen.kind) for seen in rows]
     by_lists = np.array([[f"named:{code}" in found for code in THEME_CODES] for found in signals])
-    return HeldOutThemes(rows=rows, labels=labels, chances=chances, named=named, by_lists=by_lists)
+    return HeldOutThemes(
+        rows=rows, taught=taught, labels=labels, chances=chances, named=named, by_lists=by_lists
+    )
 
 
 def enough(chances: Floats, labels: Flags) -> float:
@@ -81,8 +89,8 @@ def micro_f1(named: Flags, labels: Flags) -> float:
 
 def ship_themes(measured: HeldOutThemes, path: Path = FOLDER / "outcomes.json") -> int:
     """Fit on the whole corpus and write the table. Gives the number of features."""
-    features = [theme_features(seen) for seen in measured.rows]
-    columns, lines = _fit(features, measured.labels)
+    features = [theme_features(seen) for seen in (*measured.rows, *measured.taught)]
+    columns, lines = _fit(features, np.vstack([measured.labels, labels_of(measured.taught)]))
     table: dict[str, list[int]] = {}
     for name, column in columns.items():
         weights = [(place, float(line.coef_[0][column])) for place, line in enumerate(lines)]

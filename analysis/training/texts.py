@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "analysis" / "corpus"
 #: A mean rating nearer to 0 than this is "neutral".
 NEUTRAL_BELOW = 0.5
-NHS, POSTS, YOUNG = "nhs", "posts", "young"
+NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _PAIR = re.compile(r"`([ab]-\d{4})`/`([ab]-\d{4})`")
@@ -123,6 +123,20 @@ def corpus_rows() -> Iterator[Row]:
             sentiment=Sentiment(str(feeling)) if feeling else None,
             age=str(comment["age"]),
             labels=label,
+        )
+
+
+def taught_rows() -> Iterator[Row]:
+    """Further comments that teach outcomes alone, labelled once as they were composed: for fitting, never for figures."""
+    for line in _read_lines("outcomes.jsonl"):
+        yield Row(
+            source=TAUGHT,
+            group=str(line["id"]),
+            text=str(line["text"]),
+            question=str(line["question"]),
+            sentiment=None,
+            age="",
+            labels=line,
         )
 
 
