@@ -131,6 +131,7 @@ def _question(question: Question, form: Filled) -> QuestionView:
         title=form.shown(question.text),
         is_group=question.is_choice,
         is_information=question.kind is Kind.INFORMATION,
+        is_own=question.is_text or question.sensitive,
         shown_when="" if question.shown_when is None else json.dumps(condition_tree(question.shown_when)),
         described_by=described_by,
         choices=tuple(_choice(option, question, form) for option in question.options),

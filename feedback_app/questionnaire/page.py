@@ -14,11 +14,12 @@ from feedback_app.platform.settings import Settings
 from feedback_app.questionnaire.building import Filled, filled, problem_lines, sections
 from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.questionnaire.draft_words import survey_is_draft
+from feedback_app.questionnaire.helping_words import helping_view
 from feedback_app.questionnaire.kept_page import HOLE, KeptPage, KeptPages, keep
 from feedback_app.questionnaire.views import ProblemLine, SurveyPage
 from feedback_app.questionnaire.ways import EASY_ENGLISH, Ways
 from feedback_app.questionnaire.ways_words import in_words
-from surveys import ENGLISH, Problem, RawFields, Survey, missing_words
+from surveys import ENGLISH, Problem, RawFields, Survey, missing_words, read_helping
 
 TEMPLATE = "young_people/survey.html"
 #: More pages than this are not kept at once: each way to read is one, and those that nobody reads give way first.
@@ -143,6 +144,7 @@ def survey_page(
         sections=sections(form),
         problems=whole + problem_lines(form),
         contacts=said_contacts(demonstration=settings.demonstration, first_only=True),
+        helping=helping_view(read_helping(form.raw)),
         languages=named(survey.languages),
         ways_chosen=in_words(ways),
         easy_address="" if ways.easy else _query(ways.in_easy_words()),

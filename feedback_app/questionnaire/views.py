@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.platform.languages import Language
+from feedback_app.questionnaire.helping_words import HelpingView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ class QuestionView:
     title: str
     is_group: bool
     is_information: bool
+    #: Her own words, or something she may not want anybody beside her to see.
+    is_own: bool
     hint: str
     beside: str
     when: str
@@ -95,6 +98,7 @@ class SurveyPage:
     sections: tuple[SectionView, ...]
     problems: tuple[ProblemLine, ...]
     contacts: tuple[ShownContact, ...]
+    helping: HelpingView
     languages: tuple[Language, ...]
     ways_chosen: tuple[str, ...]
     easy_address: str

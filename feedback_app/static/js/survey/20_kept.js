@@ -40,7 +40,7 @@ function read(form) {
 function restore(form, sentBack) {
   const kept = read(form);
   if (!kept || !idOf(fieldsOf(form)) || (sentBack && idOf(fieldsOf(form)) !== idOf(kept.fields))) return false;
-  for (const field of form.querySelectorAll("input, textarea")) {
+  for (const field of form.elements) {
     const values = kept.fields.filter(([name]) => name === field.name).map(([, value]) => value);
     if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
     else if (values.length) field.value = values[0];
