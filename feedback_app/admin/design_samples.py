@@ -151,6 +151,7 @@ def _question(
         title=title,
         is_group=bool(cards),
         is_information=False,
+        is_own=False,
         shown_when="",
         described_by=described_by,
         choices=cards,

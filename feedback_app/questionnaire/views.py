@@ -49,7 +49,7 @@ class QuestionView:
     is_group: bool
     is_information: bool
     #: Her own words, or something she may not want anybody beside her to see.
-    is_own: bool
+    is_own: bool = False
     hint: str
     beside: str
     when: str
