@@ -13,9 +13,11 @@ from feedback_app.domain.safeguarding.escalate import note_told, untold
 from feedback_app.domain.venues.counting import fold_venues
 from feedback_app.domain.waves.lifecycle import hold_back_unchecked
 from feedback_app.domain.waves.queries import all_waves
+from feedback_app.domain.withdrawals.reconcile import reconcile
 from feedback_app.platform import clock, mail
 from feedback_app.platform.addresses import outside_address
 from feedback_app.platform.database import reading, transaction
+from feedback_app.platform.logging import log
 from feedback_app.platform.tasks import wake
 
 
@@ -70,8 +72,18 @@ def fold_waiting() -> int:
         with transaction() as session:
             folded = fold(session, now=clock.now(), read_by_machine=cells_of)
         if not folded:
-            return done
+            break
         done += folded
+    if done:
+        _check_counts()
+    return done
+
+
+def _check_counts() -> None:
+    """Say in the log where a wave's counts do not agree with its responses (SAFETY R-87)."""
+    for wave in all_waves(reading()):
+        if not reconcile(reading(), wave.id).holds:
+            log.error("counts-disagree wave=%s", wave.id)
 
 
 def forget_late_paper() -> int:

@@ -13,7 +13,7 @@ from feedback_app.youth_workers.moderation_words import day_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnView:
-    """One turn. `covered` says why her words wait to be shown, `take_back` where a reply is taken back; "" else."""
+    """One turn. `covered` says why the words wait to be shown; `link` leads to what can be done about it; "" else."""
 
     who: str
     day: str
@@ -21,7 +21,8 @@ class TurnView:
     standing: str
     is_hers: bool
     covered: str
-    take_back: str
+    link: str
+    link_words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +103,16 @@ def _turn(turn: Turn, comment_id: UUID, arguments: dict[str, Any], *, here: UUID
     if turn.is_hers:
         is_here = turn.comment_id == here
         standing = "This is the answer above." if is_here else "" if turn.is_read else "Not dealt with yet"
+        address = url_for("moderation.show_comment", comment_id=turn.comment_id, **arguments)
         return TurnView(
-            who="Her answer",
+            who="The answer",
             day=day_words(turn.day),
             text="" if is_here else turn.text,
             standing=standing,
             is_hers=True,
             covered="Read first" if turn.read_first and not is_here else "",
-            take_back="",
+            link="" if is_here else address,
+            link_words="Open this answer",
         )
     return TurnView(
         who="The safeguarding lead" if turn.by_lead else "A youth worker",
@@ -118,7 +121,6 @@ def _turn(turn: Turn, comment_id: UUID, arguments: dict[str, Any], *, here: UUID
         standing="",
         is_hers=False,
         covered="",
-        take_back=url_for(
-            "replies.ask_to_take_back", comment_id=comment_id, reply_id=turn.reply_id, **arguments
-        ),
+        link=url_for("replies.ask_to_take_back", comment_id=comment_id, reply_id=turn.reply_id, **arguments),
+        link_words="Take this reply back",
     )

@@ -1,7 +1,9 @@
 """SAFETY R-87: what was acknowledged is there or was taken back, and stands in every count once at most."""
 
+import logging
 from uuid import uuid4
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -13,6 +15,7 @@ from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from tests.client import StrictClient
 from tests.factories.answering import SURVEY, form, open_waves
+from tests.factories.comments import make_response
 from tests.factories.receipts import enter, press, send_for_code
 
 
@@ -38,6 +41,19 @@ def test_acknowledged_is_live_and_withdrawn_at_every_step(app: Flask, client: St
             most = reading().scalar(select(func.max(Tally.n)).where(Tally.wave_id == wave_id)) or 0
             assert most <= found.counted
     assert found.withdrawn == 8
+
+
+def test_the_log_says_where_counts_disagree(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    logging.getLogger("be_supported").propagate = True
+    wave_id = open_waves(app)
+    with app.app_context():
+        for wrong in (0, 5):
+            with transaction() as session:
+                session.get_one(Wave, wave_id).folded_responses += wrong
+                for _ in range(10):
+                    make_response(session, wave_id)
+            assert fold_waiting() == 10
+            assert (f"counts-disagree wave={wave_id}" in caplog.text) is bool(wrong)
 
 
 def test_drift_is_seen(app: Flask) -> None:

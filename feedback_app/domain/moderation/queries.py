@@ -19,6 +19,7 @@ from feedback_app.domain.moderation.seen import seen_mark
 from feedback_app.domain.moderation.transitions import leads_to
 from feedback_app.domain.people.queries import names_of
 from feedback_app.domain.responses.models import Comment, CommentState
+from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_from
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform import clock
@@ -115,9 +116,14 @@ def last_decision(session: Session, comment: Comment) -> LastDecision | None:
 
 
 def _beside(session: Session, comment: Comment, definition: str) -> tuple[Beside, ...]:
+    """The other texts that came with the form; answers to replies stand in their conversation."""
     rows = session.scalars(
         select(Comment)
-        .where(Comment.response_id == comment.response_id, Comment.id != comment.id)
+        .where(
+            Comment.response_id == comment.response_id,
+            Comment.id != comment.id,
+            Comment.question_code != ANSWER,
+        )
         .order_by(Comment.field)
     )
     return tuple(

@@ -4,4 +4,4 @@
 ANSWER = "_answer"
 #: Written as a box beside an option is, so that whoever leaves those out leaves this out too.
 ANSWER_FIELD = "_answer__to_a_reply"
-ANSWER_WORDS = "Her answer to a reply"
+ANSWER_WORDS = "Answer to a reply"

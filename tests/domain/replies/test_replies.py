@@ -161,7 +161,7 @@ def test_her_answer_is_read_by_the_machine_and_stands_first_where_it_worries(ses
 
     lines, _ = page_of_queue(session, QueueFilter(), reader=reader(session), page=1, size=10)
     assert [(one.id, one.question) for one in lines] == [
-        (answer_id, "Her answer to a reply"),
+        (answer_id, "Answer to a reply"),
         (comment_id, lines[1].question),
     ]
     record = read_comment(session, answer_id, reader=reader(session))

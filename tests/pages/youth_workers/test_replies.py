@@ -136,8 +136,8 @@ def test_her_answer_stands_in_the_queue_with_the_conversation_beside_it(app: Fla
 
     queue, page = client.page("/moderation"), client.page(f"/moderation/{answer_id}")
 
-    assert "Her answer to a reply" in queue.text()
-    assert page.text("h1") == "Her answer to a reply"
+    assert "Answer to a reply" in queue.text()
+    assert page.text("h1") == "Answer to a reply"
     for words in ("The seven", "Which bus is it?", "The bus never comes", "Not to be quoted"):
         assert words in page.text()
     assert send(client, answer_id, "decide", {"decide-decision": "count_only"}).status == 303
