@@ -10,7 +10,7 @@ from wtforms.validators import UUID as IsUuid
 from wtforms.validators import InputRequired, Regexp
 
 from feedback_app.platform.forms import STALE, StaffForm, choices
-from feedback_app.platform.languages import named
+from feedback_app.youth_workers.language_names import language_names
 from surveys import ENGLISH, Survey
 
 PREFIX = "a-"
@@ -34,7 +34,7 @@ class EntryForm(StaffForm):
 
     def __init__(self, survey: Survey, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.language.choices = choices((one.tag, one.name) for one in named(survey.languages))
+        self.language.choices = choices(language_names(survey.languages))
         if not self.page.data:
             self.page.data = str(uuid4())
 

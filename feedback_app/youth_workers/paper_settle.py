@@ -11,10 +11,10 @@ from feedback_app.domain.paper.drafts import LANGUAGE
 from feedback_app.domain.paper.queries import BothTypings
 from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform.forms import StaffForm
-from feedback_app.platform.languages import named
 from feedback_app.questionnaire.building import filled
 from feedback_app.questionnaire.problems import in_words
 from feedback_app.questionnaire.views import ProblemLine
+from feedback_app.youth_workers.language_names import language_names
 from surveys import ENGLISH, Problem, Question, Survey, words_in
 from surveys.cleaning import clean_text
 from surveys.flattening import BETWEEN_OPTIONS
@@ -159,7 +159,7 @@ def _shown(survey: Survey, name: str, cell: str) -> str:
         return "Nothing"
     question = _question(survey, name)
     if question is None:
-        return named((cell,))[0].name
+        return language_names((cell,))[0][1]
     if question.is_choice and question.code == name:
         options = (question.option(code) for code in cell.split(BETWEEN_OPTIONS))
         return ", ".join(words_in(option.text, ENGLISH) for option in options)

@@ -11,9 +11,9 @@ from feedback_app.domain.paper.queries import EntryRecord, HalfTyped
 from feedback_app.domain.waves.queries import survey_of
 from feedback_app.domain.waves.standing import PAPER_DAYS, WaveRecord, takes_paper
 from feedback_app.platform import clock
-from feedback_app.platform.languages import named
 from feedback_app.platform.paging import Pages
 from feedback_app.youth_workers import wave_words
+from feedback_app.youth_workers.language_names import language_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +96,8 @@ def paper_page(
         address=url_for("paper.show_paper", wave_id=wave.id),
         until=_until(wave, now),
         prints=tuple(
-            (one.name, url_for("paper.print_form", wave_id=wave.id, language=one.tag))
-            for one in named(survey_of(wave).languages)
+            (name, url_for("paper.print_form", wave_id=wave.id, language=tag))
+            for tag, name in language_names(survey_of(wave).languages)
         ),
         enter=url_for("paper_entry.show_entry", wave_id=wave.id) if takes_paper(wave, now) else "",
         count="1 form is not stored yet" if total == 1 else f"{total} forms are not stored yet",

@@ -16,9 +16,9 @@ from feedback_app.domain.waves.queries import survey_of, wave_by_id
 from feedback_app.domain.waves.standing import WaveRecord
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.forms import choices
-from feedback_app.platform.languages import named
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
+from feedback_app.youth_workers.language_names import language_names
 from feedback_app.youth_workers.poster_views import posters, posters_page
 from feedback_app.youth_workers.venue_forms import PosterForm
 
@@ -70,9 +70,7 @@ def _pdf(wave: WaveRecord, form: PosterForm) -> Response:
 def _form(wave: WaveRecord) -> PosterForm:
     form = PosterForm()
     form.venues.choices = choices((str(venue.id), venue.name) for venue in open_venues(reading()))
-    form.languages.choices = choices(
-        (language.tag, language.name) for language in named(survey_of(wave).languages)
-    )
+    form.languages.choices = choices(language_names(survey_of(wave).languages))
     return form
 
 

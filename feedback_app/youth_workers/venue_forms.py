@@ -11,6 +11,7 @@ from feedback_app.domain.responses.coverage import population
 from feedback_app.domain.venues.keep import VenueFacts
 from feedback_app.domain.venues.kinds import VenueKind
 from feedback_app.platform.forms import StaffForm, choices
+from feedback_app.platform.languages import ENGLISH
 
 WHOLE_COUNTY = "The whole county"
 KINDS = {
@@ -62,7 +63,9 @@ class PosterForm(StaffForm):
     """Posters for which venues, on what paper, in which languages."""
 
     venues = TickList("For which places?", [InputRequired("Choose at least one place.")])
-    languages = TickList("In which languages?", [InputRequired("Choose at least one language.")])
+    languages = TickList(
+        "In which languages?", [InputRequired("Choose at least one language.")], default=[ENGLISH]
+    )
     size = RadioField(
         "On what paper?", choices=choices((one.value, SIZES[one]) for one in Size), default="A4"
     )
