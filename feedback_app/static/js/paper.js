@@ -39,3 +39,4 @@ for (const field of form.querySelectorAll(".typing__keys")) {
   field.addEventListener("input", show);
   show();
 }
+form.dataset.typing = "ready";
