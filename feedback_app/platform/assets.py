@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
@@ -22,6 +23,7 @@ BUNDLES = {
     "staff.css": ("css/foundation", "css/components", "css/staff_components", "css/talk", "css/staff"),
     "public.js": ("js/public",),
     "survey.js": ("js/public", "js/survey"),
+    "aloud.js": ("js/aloud",),
     "kiosk.css": ("css/kiosk",),
     "kiosk.js": ("js/kiosk",),
 }
@@ -53,7 +55,7 @@ class Assets:
             kind = f"*{Path(name).suffix}"
             parts = [part for folder in folders for part in sorted((STATIC / folder).glob(kind))]
             text = "\n".join(part.read_text() for part in parts)
-            self._keep(name, in_colour(text, settings.brand_colour).encode())
+            self._keep(name, in_colour(_without_remarks(text, kind), settings.brand_colour).encode())
         for path in sorted(STATIC.rglob("*")):
             if path.suffix in KEPT and path.suffix != ".css" and path.parent not in PARTS:
                 self._keep(path.relative_to(STATIC).as_posix(), path.read_bytes())
@@ -111,6 +113,13 @@ def send(hashed: str) -> Response:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+def _without_remarks(text: str, kind: str) -> str:
+    """A style sheet or script without the remarks that stand on lines of their own; a phone pays for each."""
+    remarks = r"^\s*/\*.*?\*/\n" if kind == "*.css" else r"^[ ]*//.*\n"
+    flags = re.MULTILINE | re.DOTALL if kind == "*.css" else re.MULTILINE
+    return re.sub(remarks, "", text, flags=flags)
 
 
 def _assets() -> Assets:

@@ -37,10 +37,11 @@ def asked_language() -> str | None:
 
 
 def keep_asked(response: Response) -> Response:
-    """Keep the language that an address asked for, so that the pages it leads to speak it too."""
-    language, ways = asked_language(), kept_ways()
-    if language and language != ways.language and response.status_code < 400:
-        keep(response, ways.said_in(language))
+    """Keep what an address asked for, so that the pages it leads to are read in the same way."""
+    ways = ways_of_request()
+    leaves = "Clear-Site-Data" in response.headers
+    if ways != kept_ways() and response.status_code < 400 and not leaves:
+        keep(response, ways)
     return response
 
 

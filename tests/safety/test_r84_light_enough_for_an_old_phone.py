@@ -19,7 +19,7 @@ def test_document_style_script_and_icon_stay_within_their_weight(app: Flask, cli
     document = len(plain.get(SURVEY, headers=PACKED).data)
     assets = {
         address: len(plain.get(address, headers=PACKED).data)
-        for address in set(re.findall(r'"(/assets/[^"]+)"', html))
+        for address in set(re.findall(r'(?:href|src)="(/assets/[^"]+)"', html))
     }
 
     assert document < 14 * 1024
