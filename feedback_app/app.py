@@ -53,6 +53,10 @@ from feedback_app.young_people import (
     ways_pages,
 )
 from feedback_app.youth_workers import (
+    draft_answer_pages,
+    draft_edit_pages,
+    draft_pages,
+    instrument_pages,
     moderation_pages,
     paper_entry_pages,
     poster_pages,
@@ -87,6 +91,10 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     reply_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
+    instrument_pages.bp,
+    draft_pages.bp,
+    draft_edit_pages.bp,
+    draft_answer_pages.bp,
     tablet_pages.bp,
     venue_pages.bp,
     poster_pages.bp,

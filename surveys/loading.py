@@ -65,18 +65,32 @@ def load(source: str, *, name: str = "definition") -> Survey:
     return _loaded(source, name)
 
 
+def load_unfinished(source: str, *, name: str = "draft") -> Survey:
+    """Read the text of a draft, which may be one that cannot be judged yet; `check` says what it lacks.
+
+    Raises DefinitionError when the text is not YAML or has another shape than a definition.
+    """
+    return _built(source, name)[0]
+
+
 @lru_cache(maxsize=32)
 def _loaded(source: str, name: str) -> Survey:
+    survey, strange = _built(source, name)
+    flaws = [*structural_flaws(survey), *strange]
+    if flaws:
+        raise DefinitionError(flaws)
+    return survey
+
+
+def _built(source: str, name: str) -> tuple[Survey, tuple[Flaw, ...]]:
+    """The survey whether or not it could be judged, and what is strange in its translations."""
     document = read_yaml(source, name=name)
     try:
         shape = SurveyShape.model_validate(document.content)
     except ValidationError as error:
         raise definition_error(error, document, name=name) from error
     survey = _Builder(shape, document, name).survey()
-    flaws = [*structural_flaws(survey), *strange_translations(survey, shape, document)]
-    if flaws:
-        raise DefinitionError(flaws)
-    return survey
+    return survey, tuple(strange_translations(survey, shape, document))
 
 
 class _Builder:

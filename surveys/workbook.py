@@ -83,7 +83,7 @@ def _refuse_unfit(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _refuse_members(packed, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _refused(name, "this workbook is damaged.", _SAVE_AGAIN) from error
 
 

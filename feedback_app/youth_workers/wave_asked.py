@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from feedback_app.questionnaire.condition_words import answer_this_if
 from feedback_app.youth_workers import wave_words
 from feedback_app.youth_workers.moderation_words import LANGUAGES, THEMES
+from feedback_app.youth_workers.wave_links import Link
 from surveys import ENGLISH, Flaw, Question, Survey, check, words_in
 
 
@@ -39,33 +40,54 @@ class AskedPage:
     about: str
     back: str
     back_words: str
-    preview: str
+    previews: tuple[Link, ...]
+    tools: tuple[Link, ...]
     flaws: tuple[str, ...]
     sections: tuple[AskedSection, ...]
 
 
-def asked_page(survey: Survey, *, title: str, back: str, back_words: str, preview: str) -> AskedPage:
+def asked_page(
+    survey: Survey,
+    *,
+    title: str,
+    back: str,
+    back_words: str,
+    previews: tuple[Link, ...],
+    tools: tuple[Link, ...] = (),
+) -> AskedPage:
     """What a definition asks, with its flaws."""
-    asked = [question.code for question in survey.questions if question.is_choice or question.is_text]
-    numbers = {code: number for number, code in enumerate(asked, start=1)}
+    count = len(numbers_of(survey))
     minutes = "1 minute" if survey.minutes == 1 else f"{survey.minutes} minutes"
     return AskedPage(
         title=title,
-        about=f"Version {survey.version}, {len(asked)} questions, about {minutes}. "
+        about=f"Version {survey.version}, {count} questions, about {minutes}. "
         f"In {', '.join(LANGUAGES.get(tag, tag) for tag in survey.languages)}.",
         back=back,
         back_words=back_words,
-        preview=preview,
+        previews=previews,
+        tools=tools,
         flaws=tuple(_flaw(flaw) for flaw in check(survey)),
-        sections=tuple(
-            AskedSection(
-                code=section.code,
-                title=words_in(section.title, ENGLISH),
-                questions=tuple(_question(question, survey, numbers) for question in section.questions),
-            )
-            for section in survey.sections
-        ),
+        sections=asked_sections(survey),
     )
+
+
+def asked_sections(survey: Survey) -> tuple[AskedSection, ...]:
+    """The questions under their headings, numbered through the whole survey."""
+    numbers = numbers_of(survey)
+    return tuple(
+        AskedSection(
+            code=section.code,
+            title=words_in(section.title, ENGLISH),
+            questions=tuple(_question(question, survey, numbers) for question in section.questions),
+        )
+        for section in survey.sections
+    )
+
+
+def numbers_of(survey: Survey) -> dict[str, int]:
+    """The number of each question that is answered, from 1, as pages print it."""
+    asked = [question.code for question in survey.questions if question.is_choice or question.is_text]
+    return {code: number for number, code in enumerate(asked, start=1)}
 
 
 def _flaw(flaw: Flaw) -> str:

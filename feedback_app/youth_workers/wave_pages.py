@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from feedback_app.domain.responses.daily import counted_by_day
 from feedback_app.domain.responses.exporting import Purpose, closed_answers, note_export
 from feedback_app.domain.waves import lifecycle
-from feedback_app.domain.waves.definitions import DefinitionFlawed, all_newest, newest
+from feedback_app.domain.waves.definitions import DefinitionFlawed, all_newest
+from feedback_app.domain.waves.drafts import drafts
 from feedback_app.domain.waves.lifecycle import WaveStanding
 from feedback_app.domain.waves.queries import all_waves, survey_of, wave_by_id
 from feedback_app.platform import clock
@@ -21,11 +22,12 @@ from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.problems import Conflict, Invalid
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
-from feedback_app.questionnaire.page import render_preview
 from feedback_app.youth_workers.wave_asked import asked_page
 from feedback_app.youth_workers.wave_days import since
 from feedback_app.youth_workers.wave_export import export_response, write_file
 from feedback_app.youth_workers.wave_forms import ConfirmForm, ExportForm, ExtendForm, OpenForm
+from feedback_app.youth_workers.wave_links import preview_links
+from feedback_app.youth_workers.wave_preview import preview
 from feedback_app.youth_workers.wave_views import ConfirmPage, wave_page, waves_page
 from surveys import words_in
 
@@ -46,6 +48,7 @@ def show_waves() -> str:
         [wave for wave in waves if wave.standing(now) is not WaveStanding.CLOSED],
         ended[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
         all_newest(reading()),
+        drafts=drafts(reading()),
         pages=pages_of(len(ended), size=PAGE_SIZE, number=number),
         now=now,
     )
@@ -192,7 +195,7 @@ def export(wave_id: UUID) -> Response:
 @only(Role.ENGAGEMENT_OFFICER)
 def preview_wave(wave_id: UUID) -> str:
     """The survey as young people see it in this wave; nothing can be sent from it."""
-    return render_preview(survey_of(wave_by_id(reading(), wave_id)))
+    return preview(survey_of(wave_by_id(reading(), wave_id)))
 
 
 @bp.get("/surveys/<uuid:wave_id>/asked")
@@ -205,31 +208,9 @@ def show_asked(wave_id: UUID) -> str:
         title=f"What {wave.title} asks",
         back=url_for("waves.show_wave", wave_id=wave_id),
         back_words=f"Back to {wave.title}",
-        preview=url_for("waves.preview_wave", wave_id=wave_id),
+        previews=preview_links("waves.preview_wave", survey_of(wave), wave_id=wave_id),
     )
     return render_template("youth_workers/waves/asked.html", page=page)
-
-
-@bp.get("/surveys/instruments/<slug>")
-@only(Role.ENGAGEMENT_OFFICER)
-def show_instrument(slug: str) -> str:
-    """What the next wave of an instrument will ask. :raise 404: there is no such instrument."""
-    survey = newest(reading(), slug).survey
-    page = asked_page(
-        survey,
-        title=f"What the next {words_in(survey.title, 'en')} asks",
-        back=url_for("waves.show_waves"),
-        back_words="Back to surveys",
-        preview=url_for("waves.preview_instrument", slug=slug),
-    )
-    return render_template("youth_workers/waves/asked.html", page=page)
-
-
-@bp.get("/surveys/instruments/<slug>/preview")
-@only(Role.ENGAGEMENT_OFFICER)
-def preview_instrument(slug: str) -> str:
-    """The survey as young people will see it in the next wave. :raise 404: there is no such instrument."""
-    return render_preview(newest(reading(), slug).survey)
 
 
 def _open_form() -> OpenForm:

@@ -9,10 +9,12 @@ from flask import current_app, url_for
 from analysis.figures.suppression import protect_number
 from feedback_app.domain.waves.definitions import Instrument
 from feedback_app.domain.waves.lifecycle import WaveRecord, WaveStanding
+from feedback_app.domain.waves.queries import survey_of
 from feedback_app.platform.paging import Pages
 from feedback_app.platform.settings import Settings
 from feedback_app.youth_workers import wave_words
 from feedback_app.youth_workers.wave_days import DaysView, days_view
+from feedback_app.youth_workers.wave_links import Link, preview_links, wave_tools
 from surveys import check, words_in
 
 
@@ -38,6 +40,7 @@ class InstrumentLine:
     origin: str
     state: str
     address: str
+    draft: str
     preview: str
 
 
@@ -50,7 +53,9 @@ class WavesPage:
     ended: tuple[WaveLine, ...]
     pages: Pages
     instruments: tuple[InstrumentLine, ...]
+    new_drafts: tuple[Link, ...]
     open_address: str
+    import_address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +74,8 @@ class WavePage:
     version: str
     link: str
     address: str
-    preview: str
-    asked: str
+    previews: tuple[Link, ...]
+    tools: tuple[Link, ...]
     days: DaysView
     can_extend: bool
     can_pause: bool
@@ -90,6 +95,7 @@ class ConfirmPage:
     action: str
     submit_words: str
     back: str
+    back_words: str = "Back to the wave"
 
 
 def responses_words(wave: WaveRecord) -> str:
@@ -114,7 +120,7 @@ def wave_line(wave: WaveRecord, now: datetime) -> WaveLine:
     )
 
 
-def instrument_line(instrument: Instrument) -> InstrumentLine:
+def instrument_line(instrument: Instrument, *, has_draft: bool) -> InstrumentLine:
     """An instrument as a line of the list."""
     flaws = len(check(instrument.survey))
     return InstrumentLine(
@@ -122,8 +128,9 @@ def instrument_line(instrument: Instrument) -> InstrumentLine:
         version=str(instrument.survey.version),
         origin="Imported" if instrument.imported else "Came with the product",
         state="Fit to open" if not flaws else f"{flaws} to mend" if flaws > 1 else "1 thing to mend",
-        address=url_for("waves.show_instrument", slug=instrument.slug),
-        preview=url_for("waves.preview_instrument", slug=instrument.slug),
+        address=url_for("instruments.show_instrument", slug=instrument.slug),
+        draft=url_for("drafts.show_draft", slug=instrument.slug) if has_draft else "",
+        preview=url_for("instruments.preview_instrument", slug=instrument.slug),
     )
 
 
@@ -132,6 +139,7 @@ def waves_page(
     ended: Sequence[WaveRecord],
     instruments: Sequence[Instrument],
     *,
+    drafts: Sequence[str],
     pages: Pages,
     now: datetime,
 ) -> WavesPage:
@@ -143,8 +151,14 @@ def waves_page(
         coming=tuple(wave_line(wave, now) for wave in reversed(coming)),
         ended=tuple(wave_line(wave, now) for wave in ended),
         pages=pages,
-        instruments=tuple(instrument_line(instrument) for instrument in instruments),
+        instruments=tuple(instrument_line(one, has_draft=one.slug in drafts) for one in instruments),
+        new_drafts=tuple(
+            Link(words=slug, address=url_for("drafts.show_draft", slug=slug))
+            for slug in drafts
+            if slug not in {one.slug for one in instruments}
+        ),
         open_address=url_for("waves.show_open"),
+        import_address=url_for("instruments.show_import"),
     )
 
 
@@ -167,8 +181,8 @@ def wave_page(wave: WaveRecord, counts: Mapping[date, int], now: datetime) -> Wa
         version=str(wave.version),
         link=_public_link(wave.slug),
         address=url_for("waves.show_wave", wave_id=wave.id),
-        preview=url_for("waves.preview_wave", wave_id=wave.id),
-        asked=url_for("waves.show_asked", wave_id=wave.id),
+        previews=preview_links("waves.preview_wave", survey_of(wave), wave_id=wave.id),
+        tools=wave_tools(wave.id),
         days=days_view(wave, counts, now),
         can_extend=not ended and wave.ends_at is not None,
         can_pause=standing is WaveStanding.OPEN,

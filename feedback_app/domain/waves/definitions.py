@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.audit.record import record
@@ -37,6 +37,12 @@ class Instrument:
     source: str
     survey: Survey
     imported: bool
+
+
+def one_at_a_time(session: Session, slug: str) -> None:
+    """Let who opens a wave of a slug, or changes what it asks next, wait for one another until they have committed."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"wave:{slug}"))))
 
 
 def newest(session: Session, slug: str) -> Instrument:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.audit.record import record
 from feedback_app.domain.contacts.register import stale_entries
-from feedback_app.domain.waves.definitions import DefinitionFlawed, newest
+from feedback_app.domain.waves.definitions import DefinitionFlawed, newest, one_at_a_time
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import wave_by_id
 from feedback_app.domain.waves.standing import GRACE, WaveRecord, WaveStanding, takes_answers
@@ -79,6 +79,7 @@ def open_wave(
     It closes at the same local clock time that many calendar days later. The newest definition is frozen in it.
     Raises NoSuchInstrument, DefinitionFlawed, ContactsNotChecked, WaveDatesNotUsable or WaveOverlaps.
     """
+    one_at_a_time(session, slug)
     instrument = newest(session, slug)
     flaws = check(instrument.survey)
     if flaws:
@@ -219,8 +220,7 @@ def _refuse_stale_contacts() -> None:
 
 def _refuse_overlap(session: Session, wave: Wave, *, closes_at: datetime | None) -> None:
     """Refuse dates that meet another wave of the slug; openings of one slug wait for one another."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"wave:{wave.slug}"))))
+    one_at_a_time(session, wave.slug)
     ends_at = func.coalesce(Wave.closed_at, Wave.closes_at, type_=Wave.closes_at.type)
     meets = [Wave.slug == wave.slug, Wave.id != wave.id, or_(ends_at.is_(None), ends_at > wave.opens_at)]
     if closes_at is not None:

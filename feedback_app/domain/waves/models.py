@@ -1,8 +1,10 @@
 """The table of waves."""
 
 from datetime import datetime
+from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from feedback_app.platform.database import Identified, Model
@@ -49,3 +51,32 @@ class Definition(Identified, Model):
     imported_at: Mapped[datetime]
 
     __table_args__ = (sa.UniqueConstraint("slug", "version"),)
+
+
+class Draft(Model):
+    """A definition that an officer is writing; one for each slug, and the next wave does not know it."""
+
+    __tablename__ = "draft"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    #: The version it was begun from; None where its instrument is new.
+    begun_from: Mapped[int | None]
+    #: Its YAML text; it has the shape of a definition, and may lack what makes one fit to open.
+    source: Mapped[str]
+    #: Rises with every change, so that nobody writes over what they have not seen.
+    revision: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[UUID | None]
+
+
+class DraftState(Model):
+    """What a draft was before a change, so that the change can be taken back."""
+
+    __tablename__ = "draft_state"
+
+    slug: Mapped[str] = mapped_column(ForeignKey("draft.slug", ondelete="CASCADE"), primary_key=True)
+    #: The revision that the change made.
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    #: What the change was, in words of ours and codes.
+    what: Mapped[str]
