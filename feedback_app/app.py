@@ -63,6 +63,7 @@ from feedback_app.youth_workers import (
     reply_pages,
     safeguarding_requests,
     tablet_pages,
+    translation_pages,
     venue_pages,
     wave_pages,
 )
@@ -96,6 +97,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     draft_edit_pages.bp,
     draft_answer_pages.bp,
     tablet_pages.bp,
+    translation_pages.bp,
     venue_pages.bp,
     poster_pages.bp,
     youth_workers_paper.bp,

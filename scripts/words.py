@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "feedback_app/translations"
 TEMPLATE = FOLDER / "messages.pot"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = DEFAULT_KEYWORDS | {"lazy_gettext": None, "lazy_ngettext": (1, 2)}
 HEADER = """\
 # Words of the public pages of Be Supported.
@@ -65,7 +67,8 @@ def written(catalog: Catalog) -> bytes:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """What the product reads of a catalog."""
+    """What the product reads of a catalog; no date stands in it."""
+    catalog.creation_date = catalog.revision_date = NO_DAY
     file = io.BytesIO()
     write_mo(file, catalog)
     return file.getvalue()
