@@ -14,11 +14,13 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from analysis import Sentiment
 from feedback_app.domain.moderation.states import Decision, Reason
 from feedback_app.domain.safeguarding.states import Kind
 from feedback_app.platform.forms import STALE, StaffForm, choices
 
 REASONS = choices([("", "Choose why"), *((reason.value, reason.words) for reason in Reason)])
+AGREES, SAID_THEMES = "right", "themes"
 FIRST_STEP = (Decision.QUOTE, Decision.COUNT_ONLY, Decision.HOLD, Decision.SPAM)
 SECOND_STEP = (Decision.CONFIRM, Decision.SEND_BACK)
 
@@ -68,6 +70,16 @@ class EscalateForm(StaffForm):
     reason = TextAreaField("What worries you?", [InputRequired("Write what worries you."), Length(max=2000)])
     urgent = BooleanField("Somebody has to act today")
     about = SelectField("Is it about one of the staff here?", default="")
+
+
+class LabelsForm(StaffForm):
+    """The feeling or the themes of a comment; the buttons give `said`."""
+
+    said = SelectField(
+        "What do you say?",
+        choices=choices([*((one.value, one.value) for one in Sentiment), (AGREES, ""), (SAID_THEMES, "")]),
+    )
+    themes = TickList("Themes of the plan")
 
 
 class UndoForm(StaffForm):

@@ -8,7 +8,6 @@ from feedback_app.youth_workers.moderation_words import (
     language_words,
     listed,
     personal_words,
-    theme_words,
 )
 
 
@@ -22,9 +21,8 @@ class Because:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineView:
-    """The machine's reading, said as an estimate."""
+    """The machine's reading, said as an estimate; its labels stand in a part of their own."""
 
-    feeling: str
     language: str
     noticed: tuple[Because, ...]
 
@@ -46,7 +44,6 @@ def machine_view(comment: CommentRecord) -> MachineView | None:
         Because(title=covered_words(found.read_first, found.kinds), words=_quoted(found.because))
         if found.read_first
         else None,
-        *(Because(title=theme_words(one.code), words=_quoted(one.because)) for one in found.themes),
         *(
             Because(
                 title=f"May show who somebody is: {personal_words(span.kind)}",
@@ -57,16 +54,9 @@ def machine_view(comment: CommentRecord) -> MachineView | None:
         Because(title="May be abusive", words="") if found.abusive else None,
     ]
     return MachineView(
-        feeling=_feeling(found.sentiment, found.sure),
         language=language_words(found.language),
         noticed=tuple(one for one in noticed if one is not None),
     )
-
-
-def _feeling(sentiment: str | None, sure: bool) -> str:
-    if sentiment is None:
-        return "Feeling: not estimated, since it is not in English"
-    return f"Feeling, as an estimate: {sentiment}{'' if sure else ', but unsure'}"
 
 
 def _quoted(phrases: tuple[str, ...]) -> str:

@@ -9,11 +9,11 @@ from wtforms import Field
 
 from feedback_app.domain.moderation.confirm import confirm_quote
 from feedback_app.domain.moderation.decide import Choice, NotCleared, ReasonNeeded, decide, undo
+from feedback_app.domain.moderation.label import labels_of
 from feedback_app.domain.moderation.queries import read_comment
 from feedback_app.domain.moderation.queue import next_after
 from feedback_app.domain.moderation.redact import Wish, redact
 from feedback_app.domain.moderation.states import Decision, Reason
-from feedback_app.domain.safeguarding.conflicts import Reader
 from feedback_app.domain.safeguarding.escalate import Concern, colleagues, escalate
 from feedback_app.domain.safeguarding.states import Kind
 from feedback_app.platform.database import reading, transaction
@@ -21,8 +21,10 @@ from feedback_app.platform.errors import error_response
 from feedback_app.platform.forms import choices
 from feedback_app.platform.problems import Invalid
 from feedback_app.platform.roles import Role
-from feedback_app.platform.staff_access import only, signed_in_id, signed_in_role
+from feedback_app.platform.staff_access import only, signed_in_id
 from feedback_app.platform.tasks import wake
+from feedback_app.youth_workers.label_pages import tells_nothing
+from feedback_app.youth_workers.label_views import labels_part, without_hidden_labels
 from feedback_app.youth_workers.moderation_desk import (
     CommentForms,
     forms_for,
@@ -38,6 +40,7 @@ from feedback_app.youth_workers.moderation_forms import (
     SecondPersonForm,
     UndoForm,
 )
+from feedback_app.youth_workers.moderation_reader import reader_signed_in
 from feedback_app.youth_workers.moderation_views import comment_view
 from feedback_app.youth_workers.reply_pages import part_beside
 
@@ -51,7 +54,7 @@ STALE = "The page was open too long. Go back and press the button again; nothing
 @only(*READERS)
 def show_queue() -> str:
     """The queue, or the part of it that was asked for."""
-    page, forms = list_page(_reader())
+    page, forms = list_page(reader_signed_in())
     return render_template("youth_workers/moderation_queue.html", page=page, forms=forms)
 
 
@@ -82,7 +85,7 @@ def decide_comment(comment_id: UUID) -> str | Response:
     following = _following(comment_id)
     try:
         with transaction() as writing:
-            decide(writing, comment_id, choice, reader=_reader())
+            decide(writing, comment_id, choice, reader=reader_signed_in())
     except Invalid as problem:
         _field_of(problem, form).errors = [str(problem)]
         return _comment_again(comment_id, "decide", form)
@@ -100,11 +103,11 @@ def take_second_step(comment_id: UUID) -> str | Response:
     try:
         with transaction() as writing:
             if form.decision.data == Decision.CONFIRM.value:
-                confirm_quote(writing, comment_id, reader=_reader(), seen=str(form.seen.data))
+                confirm_quote(writing, comment_id, reader=reader_signed_in(), seen=str(form.seen.data))
             else:
                 reason = Reason(form.reason.data) if form.reason.data else None
                 back = Choice(decision=Decision.SEND_BACK, seen=str(form.seen.data), reason=reason)
-                decide(writing, comment_id, back, reader=_reader())
+                decide(writing, comment_id, back, reader=reader_signed_in())
     except Invalid as problem:
         form.reason.errors = [str(problem)]
         return _comment_again(comment_id, "second", form)
@@ -126,7 +129,7 @@ def redact_comment(comment_id: UUID) -> str | Response:
             words=tuple(word for part in (form.words.data or "").split(",") if (word := part.strip())),
         )
         with transaction() as writing:
-            redact(writing, comment_id, wish, reader=_reader())
+            redact(writing, comment_id, wish, reader=reader_signed_in())
     except Invalid as problem:
         form.words.errors = [str(problem)]
         return _comment_again(comment_id, "redact", form)
@@ -151,7 +154,7 @@ def escalate_comment(comment_id: UUID) -> str | Response:
     following = _following(comment_id)
     try:
         with transaction() as writing:
-            escalate(writing, comment_id, concern, reader=_reader())
+            escalate(writing, comment_id, concern, reader=reader_signed_in())
     except Invalid as problem:
         (form.kinds if not concern.kinds else form.reason).errors = [str(problem)]
         return _comment_again(comment_id, "escalate", form)
@@ -166,7 +169,7 @@ def undo_decision(comment_id: UUID) -> Response:
     if not UndoForm().validate_on_submit():
         return error_response(422, words=STALE)
     with transaction() as writing:
-        undo(writing, comment_id, reader=_reader())
+        undo(writing, comment_id, reader=reader_signed_in())
     arguments = arguments_of(filter_asked_for())
     return redirect(url_for("moderation.show_comment", comment_id=comment_id, **arguments), 303)
 
@@ -181,10 +184,6 @@ def _field_of(problem: Invalid, form: DecideForm) -> Field:
             return form.words
 
 
-def _reader() -> Reader:
-    return Reader(person_id=signed_in_id(), is_lead=signed_in_role() is Role.SAFEGUARDING_LEAD)
-
-
 def _staff_choices() -> list[Any]:
     people = colleagues(reading(), but=signed_in_id())
     return choices([("", "No"), *((str(one.id), f"Yes, about {one.name}") for one in people)])
@@ -192,7 +191,7 @@ def _staff_choices() -> list[Any]:
 
 def _following(comment_id: UUID) -> UUID | None:
     """What comes next in this part of the queue, looked up before the comment leaves it."""
-    return next_after(reading(), comment_id, filter_asked_for(), reader=_reader())
+    return next_after(reading(), comment_id, filter_asked_for(), reader=reader_signed_in())
 
 
 def _onward(comment_id: UUID, following: UUID | None, *, escalated: bool = False) -> Response:
@@ -209,8 +208,10 @@ def _comment_again(comment_id: UUID, which: str, form: object) -> Response:
 
 
 def _comment_page(comment_id: UUID, sent: dict[str, object] | None = None) -> str:
-    reader, wanted = _reader(), filter_asked_for()
+    reader, wanted = reader_signed_in(), filter_asked_for()
     comment = read_comment(reading(), comment_id, reader=reader)
+    labels = labels_of(reading(), comment_id, reader=reader, may_be_blind=tells_nothing())
+    comment = without_hidden_labels(comment, labels)
     following = next_after(reading(), comment_id, wanted, reader=reader)
     page = list_for(
         reader,
@@ -219,4 +220,10 @@ def _comment_page(comment_id: UUID, sent: dict[str, object] | None = None) -> st
     )
     forms: CommentForms = forms_for(comment, staff=_staff_choices(), sent=sent or {})
     reply = part_beside(comment_id, reader)
-    return render_template("youth_workers/moderation_comment.html", page=page, forms=forms, reply=reply)
+    return render_template(
+        "youth_workers/moderation_comment.html",
+        page=page,
+        forms=forms,
+        reply=reply,
+        labels=labels_part(comment_id, labels, arguments_of(wanted)),
+    )

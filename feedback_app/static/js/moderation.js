@@ -41,9 +41,10 @@ function step(by) {
 
 document.addEventListener("keydown", (event) => {
   if (!on || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
+  if (event.target.closest("[data-keys-rest]")) return;
   if (event.key === "j") return step(1);
   if (event.key === "k") return step(-1);
-  const found = /^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+  const found = /^[a-z0-9]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
   if (!found) return;
   event.preventDefault();
   if (found.matches("summary")) {
