@@ -16,7 +16,7 @@ from feedback_app.domain.waves.queries import all_waves
 from feedback_app.domain.withdrawals.reconcile import reconcile
 from feedback_app.platform import clock, mail
 from feedback_app.platform.addresses import outside_address
-from feedback_app.platform.database import reading, transaction
+from feedback_app.platform.database import finish_clearing, reading, transaction
 from feedback_app.platform.logging import log
 from feedback_app.platform.tasks import wake
 
@@ -25,6 +25,7 @@ def all_jobs() -> Mapping[str, Callable[[], object]]:
     """The jobs by name; the sweep runs each of them every minute."""
     return {
         "analyse": analyse_waiting,
+        "clear-journal": finish_clearing,
         "fold": fold_waiting,
         "forget-paper": forget_late_paper,
         "hold-back": hold_back_waves,

@@ -22,6 +22,9 @@ from sqlalchemy.types import TypeDecorator
 
 from feedback_app.platform.settings import Settings
 
+#: How long who meets SQLite's lock waits for it.
+BUSY_MILLISECONDS = 10_000
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment in UTC; a naive one is refused."""
@@ -116,6 +119,8 @@ class Database:
     engine: sa.Engine
     writer: sa.Engine
     lock: FairLock | None
+    #: The journal holds what was deleted, and somebody was reading when it was to be emptied.
+    journal_waits: bool = False
 
 
 def connect(settings: Settings) -> Database:
@@ -139,7 +144,12 @@ def connect(settings: Settings) -> Database:
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -192,12 +202,26 @@ def overwrite_what_is_deleted(session: Session) -> None:
 
 
 def clear_journal() -> None:
-    """Empty SQLite's journal, which may still hold pages as they were; where somebody is busy, it is cleared later."""
+    """Empty SQLite's journal, which may still hold pages as they were before something was deleted.
+
+    Nobody waits for it: where somebody reads just then, a job does it later (`finish_clearing`).
+    """
     held = database()
-    if held.lock is not None:
-        end_reading()
-        with held.lock, closing(held.engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if held.lock is None:
+        return
+    end_reading()
+    with held.lock, closing(held.engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        held.journal_waits = cursor.fetchone() != (0, 0, 0)
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+
+
+def finish_clearing() -> None:
+    """Empty the journal where that had to wait."""
+    if database().journal_waits:
+        clear_journal()
 
 
 @contextmanager

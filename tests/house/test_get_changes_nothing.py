@@ -29,6 +29,7 @@ TABLES = {
     "override_id": "rag_override",
     "person_id": "person",
     "promise_id": "promise",
+    "reply_id": "reply",
     "request_id": "contact_request",
     "value_id": "indicator_value",
     "venue_id": "venue",

@@ -3,7 +3,10 @@
 import csv
 import math
 import re
+import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -19,7 +22,7 @@ from feedback_app.domain.responses.receipts import hash_of, read_code, word_list
 from feedback_app.domain.waves.queries import wave_by_id
 from feedback_app.domain.withdrawals.withdraw import withdraw
 from feedback_app.jobs import analyse_waiting
-from feedback_app.platform.database import reading
+from feedback_app.platform.database import BUSY_MILLISECONDS, finish_clearing, reading
 from tests.client import Page, StrictClient
 from tests.factories.answering import SURVEY, form, open_waves, send, stored
 from tests.factories.comments import make_wave
@@ -118,6 +121,25 @@ def test_no_byte_of_the_database_holds_what_was_taken_back(
     press(client, page, "take-back")
 
     assert words.encode() not in on_disk(database)
+    assert b"Quokka" not in on_disk(database)
+
+
+def test_somebody_who_reads_meanwhile_delays_nobody_and_the_journal_is_emptied_after(
+    app: Flask, client: StrictClient, sqlite_url: str
+) -> None:
+    open_waves(app)
+    page = enter(client, send_for_code(app, client, good="Quokka"))
+    database = Path(sqlite_url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(database, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM comment").fetchone()
+
+        began = time.monotonic()
+        assert press(client, page, "take-back").text("h1") == "It is all gone"
+        assert time.monotonic() - began < BUSY_MILLISECONDS / 1000 / 2
+    with app.app_context():
+        finish_clearing()
+
     assert b"Quokka" not in on_disk(database)
 
 

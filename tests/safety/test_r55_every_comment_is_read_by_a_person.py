@@ -6,13 +6,16 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from feedback_app.domain.responses.models import Comment
 from feedback_app.jobs import analyse_waiting
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.roles import Role
 from tests.client import StrictClient
+from tests.factories.answering import open_waves
 from tests.factories.comments import make_comment, make_response, make_wave
+from tests.factories.receipts import enter, press, send_for_code
 
 TEXTS = [
     "I love the youth club",
@@ -57,6 +60,22 @@ def test_all_of_them_are_there_before_and_after_analysis(
             assert analyse_waiting() == len(TEXTS)
 
     assert listed(sign_in(Role.YOUTH_WORKER)) == stored
+
+
+@pytest.mark.parametrize("text", [one for one in TEXTS if one.strip("\u202e ") and len(one) <= 1000])
+def test_so_is_every_answer_to_a_reply(
+    app: Flask, client: StrictClient, sign_in: Callable[[Role], StrictClient], text: str
+) -> None:
+    open_waves(app)
+    code = send_for_code(app, client)
+    answered = press(client, enter(client, code), "answer", answer=text)
+    assert answered.status == 200
+    with app.app_context():
+        analyse_waiting()
+        ids = set(reading().scalars(select(Comment.id)))
+
+    assert len(ids) == 1
+    assert listed(sign_in(Role.YOUTH_WORKER)) == ids
 
 
 def test_the_machine_decides_about_none_of_them(app: Flask) -> None:

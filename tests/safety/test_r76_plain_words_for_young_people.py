@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.client import Page, StrictClient
 from tests.factories.answering import SURVEY, VOXY, form, open_waves, send
+from tests.factories.receipts import enter, press, reply_to_all, send_for_code
 
 MOST_WORDS = 20
 #: Flesch–Kincaid grade: 6 is read at 11.
@@ -83,6 +84,21 @@ def test_so_are_the_pages_that_say_no(app: Flask, client: StrictClient) -> None:
 
     for page in (wrong, missing):
         found = [one for one in sentences(page) if "x x" not in one]
+        assert [one for one in found if len(one.split()) > MOST_WORDS] == []
+        assert grade(found) <= HIGHEST_GRADE
+
+
+def test_so_are_the_pages_behind_a_code(app: Flask, client: StrictClient) -> None:
+    open_waves(app)
+    code = send_for_code(app, client, good="Warm")
+    empty = enter(client, code)
+    reply_to_all(app, "Thank you")
+    known = enter(client, code)
+    answered = press(client, known, "answer", answer="Yes")
+    wrong, copy, asked = (press(client, known, do) for do in ("answer", "copy", "ask"))
+
+    for page in (empty, known, answered, wrong, copy, asked, press(client, asked, "take-back")):
+        found = sentences(page)
         assert [one for one in found if len(one.split()) > MOST_WORDS] == []
         assert grade(found) <= HIGHEST_GRADE
 

@@ -6,6 +6,7 @@ from flask import Flask
 from feedback_app.platform.database import Database
 from tests.client import Page, StrictClient
 from tests.factories.answering import SURVEY, comments, form, open_waves, stored
+from tests.factories.receipts import comment_texts, enter, reply_to_all, send_for_code, visit_of
 
 WORDS = 'Two lines\nwith "quotes" & <tags>'
 ANSWERS = {"who_would": ["friend", "teacher"], "good": WORDS, "hear_back": "yes"}
@@ -53,6 +54,24 @@ def test_a_database_that_cannot_be_written_is_the_same(app: Flask, client: Stric
     sa.event.remove(app.extensions["database"].engine, "begin", _only_read)
 
     assert (page.status, stored(app)) == (503, (0, 0))
+
+
+def test_her_answer_to_a_reply_comes_back_too(app: Flask, client: StrictClient) -> None:
+    open_waves(app)
+    code = send_for_code(app, client, good="Warm")
+    reply_to_all(app, "Thank you")
+    visit, whole = visit_of(enter(client, code)), app.extensions["database"]
+    app.extensions["database"] = broken()
+
+    page = Page(client.post("/r", data={"visit": visit, "do": "answer", "answer": WORDS}))
+    app.extensions["database"] = whole
+
+    assert (page.status, "Your answers are still on this page" in page.text()) == (503, True)
+    (again,) = [one for one in page.all("form") if one.get("method") == "post"]
+    sent = _as_form([(one.get("name", ""), one.get("value", "")) for one in again.iter("input")])
+    for _ in range(2):
+        assert client.post(again.get("action", ""), data=sent).status_code == 200
+    assert comment_texts(app) == sorted([WORDS, "Warm"])
 
 
 def _only_read(connection: sa.Connection) -> None:

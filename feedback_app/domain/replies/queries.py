@@ -46,13 +46,7 @@ class Conversation:
     """All that was written to and fro about one response, newest first; `why_not` says why one cannot write."""
 
     turns: tuple[Turn, ...]
-    has_receipt: bool
     why_not: str
-
-    @property
-    def replies(self) -> int:
-        """How many replies stand."""
-        return sum(not turn.is_hers for turn in self.turns)
 
 
 def conversation_about(session: Session, comment_id: UUID, *, reader: Reader) -> Conversation:
@@ -64,7 +58,6 @@ def conversation_about(session: Session, comment_id: UUID, *, reader: Reader) ->
     )
     return Conversation(
         turns=_newest_first([*_replies(session, response_id), *_answers(session, response_id, words=True)]),
-        has_receipt=has_receipt,
         why_not=refusal,
     )
 
