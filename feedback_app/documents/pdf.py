@@ -21,7 +21,9 @@ class PdfUnavailable(Missing):
     """The libraries that draw PDFs are not on this machine; `instead` says what can be done without them."""
 
     def __init__(self, instead: str = "The report can be had as a web page or as a Word file.") -> None:
-        super().__init__(f"This machine cannot make PDFs: it lacks the Pango libraries ({LIBRARIES}). {instead}")
+        super().__init__(
+            f"This machine cannot make PDFs: it lacks the Pango libraries ({LIBRARIES}). {instead}"
+        )
 
 
 def write(document: ReportDocument) -> bytes:

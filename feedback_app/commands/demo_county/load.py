@@ -21,6 +21,7 @@ from feedback_app.commands.demo_county.people import Staff, add_people
 from feedback_app.commands.demo_county.safeguarding import ask_to_be_contacted, hand_over
 from feedback_app.commands.demo_county.seed_next import type_in_next
 from feedback_app.commands.demo_county.seed_report import type_in
+from feedback_app.commands.demo_county.venues import hang_posters
 from feedback_app.commands.demo_county.voices import Voice
 from feedback_app.commands.demo_county.waves import StoredWave, store_wave
 from feedback_app.domain.findings.cells import cells_of
@@ -62,6 +63,7 @@ def _begin(session: Session, today: date) -> list[str]:
         done.append(_line(wave, stored))
     ask_to_be_contacted(session, staff=staff)
     _fold_all(session)
+    hang_posters(session, SURVEY, by=staff.engagement_officer)
     return done
 
 

@@ -135,9 +135,7 @@ class Held(Model):
 
     __tablename__ = "response_held"
 
-    response_id: Mapped[UUID] = mapped_column(
-        ForeignKey("response.id", ondelete="CASCADE"), primary_key=True
-    )
+    response_id: Mapped[UUID] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), primary_key=True)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 
