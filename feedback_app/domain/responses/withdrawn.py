@@ -3,12 +3,16 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from feedback_app.domain.responses.models import Withdrawn
 from feedback_app.platform.crypto import keyed_hash
 from feedback_app.platform.secret import secret_key
+
+
+#: Built once and sent past the ORM: every answer asks for it.
+_FIND = select(Withdrawn.mark).where(Withdrawn.mark == bindparam("sought"))
 
 
 def mark_of_response(response_id: UUID) -> bytes:
@@ -30,7 +34,7 @@ def keep_marks(session: Session, response_id: UUID, submission_hash: bytes) -> N
 
 def is_withdrawn(session: Session, mark: bytes) -> bool:
     """Whether what this mark stands for was taken back."""
-    return session.connection().scalar(select(Withdrawn.mark).where(Withdrawn.mark == mark)) is not None
+    return session.connection().scalar(_FIND, {"sought": mark}) is not None
 
 
 def withdrawn_among(session: Session, response_ids: Collection[UUID]) -> frozenset[UUID]:
