@@ -18,6 +18,7 @@ from feedback_app.domain.moderation.states import Shelf
 from feedback_app.domain.safeguarding.deadlines import due, is_staffed
 from feedback_app.platform import clock
 from feedback_app.platform.paging import Pages
+from feedback_app.youth_workers.helping_words import helped_words
 from feedback_app.youth_workers.moderation_filter import arguments_of
 from feedback_app.youth_workers.moderation_machine import MachineView, covered_words, machine_view
 from feedback_app.youth_workers.moderation_marks import Segment, segments
@@ -91,6 +92,7 @@ class CommentView:
     marks: tuple[str, ...]
     covered: str
     about: str
+    helped: str
     standing: str
     shelf: str
     last: str
@@ -190,6 +192,7 @@ def comment_view(
         marks=tuple(dict.fromkeys(part.mark for part in parts if part.mark)),
         covered=covered_words(comment.read_first, comment.finding.kinds if comment.finding else ()),
         about=f"{comment.wave}, {day_words(comment.day)}",
+        helped=helped_words(comment.helping),
         standing=comment.shelf.words,
         shelf=comment.shelf.value,
         last=last_words(comment.last) if comment.last else "",

@@ -8,6 +8,7 @@ from feedback_app.domain.safeguarding.queue import EscalationLine, EscalationRec
 from feedback_app.domain.safeguarding.reading import WholeResponse
 from feedback_app.domain.safeguarding.states import Deed, EscalationState
 from feedback_app.platform.paging import Pages
+from feedback_app.youth_workers.helping_words import helped_words
 from feedback_app.youth_workers.moderation_words import day_words, language_words, listed, moment_words
 
 
@@ -79,6 +80,7 @@ class ResponseView:
     """A whole response, opened."""
 
     about: str
+    helped: str
     written: tuple[WrittenView, ...]
     chosen: tuple[ChosenView, ...]
 
@@ -248,6 +250,7 @@ def response_view(response: WholeResponse) -> ResponseView:
     """A whole response."""
     return ResponseView(
         about=f"{response.wave}, {day_words(response.day)}, answered in {language_words(response.language)}",
+        helped=helped_words(response.helping),
         written=tuple(
             WrittenView(
                 question=one.question,

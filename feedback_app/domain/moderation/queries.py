@@ -18,6 +18,7 @@ from feedback_app.domain.moderation.records import (
 from feedback_app.domain.moderation.seen import seen_mark
 from feedback_app.domain.moderation.transitions import leads_to
 from feedback_app.domain.people.queries import names_of
+from feedback_app.domain.responses.helped import helping_of
 from feedback_app.domain.responses.models import Comment, CommentState
 from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_from
@@ -70,6 +71,7 @@ def read_comment(session: Session, comment_id: UUID, *, reader: Reader) -> Comme
         last=last_decision(session, comment),
         redacted=session.scalar(select(Redaction.id).where(Redaction.comment_id == comment.id).limit(1))
         is not None,
+        helping=helping_of(session, comment.response_id),
         beside=_beside(session, comment, wave.definition),
     )
 

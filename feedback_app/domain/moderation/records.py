@@ -8,6 +8,7 @@ from uuid import UUID
 from feedback_app.domain.findings.queries import FindingRecord
 from feedback_app.domain.moderation.states import Decision, Reason, Shelf
 from feedback_app.domain.responses.models import CommentState
+from surveys import Helping
 
 SHELF_OF: Mapping[CommentState, Shelf] = {
     CommentState.UNREAD: Shelf.TO_READ,
@@ -117,6 +118,8 @@ class CommentRecord:
     quote: QuoteRecord | None
     last: LastDecision | None
     redacted: bool
+    #: Who helped her to answer, and how, as she said it.
+    helping: Helping
     beside: tuple[Beside, ...]
 
 

@@ -13,6 +13,7 @@ from feedback_app.domain.safeguarding.conflicts import Reader, responses_hidden_
 from feedback_app.domain.safeguarding.models import SealedOriginal
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform.problems import Missing
+from surveys import Helping
 from surveys.definition import ENGLISH, words_in
 
 
@@ -41,6 +42,7 @@ class WholeResponse:
     wave: str
     day: date
     language: str
+    helping: Helping
     written: tuple[WrittenAnswer, ...]
     chosen: tuple[ChosenAnswer, ...]
 
@@ -63,6 +65,7 @@ def whole_response(session: Session, response_id: UUID, *, reader: Reader) -> Wh
         wave=wave.title,
         day=response.day,
         language=response.language,
+        helping=Helping(given=response.help_given, role=response.helper_role),
         written=_written(session, response, wave.definition),
         chosen=_chosen(response, wave.definition),
     )
