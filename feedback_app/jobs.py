@@ -6,6 +6,7 @@ from flask import current_app
 
 from feedback_app.domain.findings import analyse
 from feedback_app.domain.findings.cells import cells_of
+from feedback_app.domain.kiosks.queries import tablets_may_send
 from feedback_app.domain.moderation.reminders import forget, take_reminders
 from feedback_app.domain.paper.type_in import forget_late
 from feedback_app.domain.responses.folding import fold, recount
@@ -71,7 +72,7 @@ def fold_waiting() -> int:
     done = 0
     while True:
         with transaction() as session:
-            folded = fold(session, now=clock.now(), read_by_machine=cells_of)
+            folded = fold(session, now=clock.now(), read_by_machine=cells_of, more_may_come=tablets_may_send)
         if not folded:
             break
         done += folded

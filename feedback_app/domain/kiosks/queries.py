@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.kiosks.models import Kiosk
 from feedback_app.domain.venues.models import Venue
+from feedback_app.domain.waves.models import Wave
+from feedback_app.domain.waves.standing import TABLET_DAYS
 from feedback_app.platform.problems import Missing
 
 
@@ -62,6 +64,18 @@ def kiosks_of(session: Session, wave_id: UUID) -> tuple[KioskRecord, ...]:
         Kiosk.switched_off_at.is_not(None), func.lower(Kiosk.name), Kiosk.id
     )
     return tuple(_record(row) for row in session.execute(found))
+
+
+def tablets_may_send(session: Session, wave_id: UUID, now: datetime) -> bool:
+    """Whether a tablet that was set up may still send answers that were begun before the wave ended."""
+    ended_at = func.coalesce(Wave.closed_at, Wave.closes_at, type_=Wave.closes_at.type)
+    found = select(Kiosk.id).where(
+        Kiosk.wave_id == wave_id,
+        Kiosk.set_up_on.is_not(None),
+        Wave.id == Kiosk.wave_id,
+        ended_at >= now - TABLET_DAYS,
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def _record(row: Row[*tuple[Any, ...]]) -> KioskRecord:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.kiosks.models import Kiosk
 from feedback_app.domain.kiosks.queries import KioskRecord
+from feedback_app.domain.kiosks.taking import takes
 from feedback_app.domain.responses.submit import Submission, submit
 from feedback_app.domain.venues.counting import count_venue
 from feedback_app.domain.waves.queries import survey_of
@@ -22,8 +23,6 @@ from feedback_app.platform.secret import secret_key
 from surveys import AnswerProblems, Answers, read_answers
 from surveys.shared_device import for_shared_device
 
-STILL_TAKEN = timedelta(days=7)
-"""How long after a wave or a kiosk stopped an answer that was begun before that is still taken from a tablet."""
 _CLOCKS_AGREE = timedelta(minutes=2)
 
 
@@ -97,7 +96,9 @@ def receive(
     for one in opened:
         started_at = one.started_at - ahead
         is_known = kiosk.made_at <= started_at <= now + _CLOCKS_AGREE
-        if not takes(wave, kiosk, started_at=started_at if is_known else kiosk.made_at, now=now):
+        if not takes(
+            wave, kiosk.switched_off_at, started_at=started_at if is_known else kiosk.made_at, now=now
+        ):
             late.append(one.submission_id)
             continue
         day = clock.in_london(started_at).date() if is_known else clock.today()
@@ -108,18 +109,6 @@ def receive(
         stored.append(one.submission_id)
     session.execute(update(Kiosk).where(Kiosk.id == kiosk.id).values(heard_on=clock.today()))
     return Received(stored=tuple(stored), late=tuple(late), new=new)
-
-
-def takes(wave: WaveRecord, kiosk: KioskRecord, *, started_at: datetime, now: datetime) -> bool:
-    """Whether an answer that was begun then is taken now.
-
-    While wave and kiosk run, always; for STILL_TAKEN after either stopped, what was begun before it did.
-    """
-    stops = (wave.paused_at, wave.ends_at, kiosk.switched_off_at)
-    past = [moment for moment in stops if moment is not None and moment <= now]
-    if not past:
-        return now >= wave.opens_at
-    return started_at < min(past) and now <= min(past) + STILL_TAKEN
 
 
 def _submission(wave: WaveRecord, one: Opened, day: date) -> Submission:

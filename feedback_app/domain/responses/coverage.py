@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.figures.counts import RawTable
 from feedback_app.domain.responses.queries import Counts
-from surveys import Survey
+from surveys import HelperRole, Survey
 
 POPULATION = Path(__file__).with_name("population.csv")
 #: Oxford's students make 19–25 another county: the two are compared apart.
@@ -17,6 +17,19 @@ AGE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "11–18": ("11_12", "13_14", "15_16", "17_18"),
     "19–25": ("19_25",),
 }
+
+HELPING_TITLE = "Who helped to answer"
+HELPER_WORDS: Mapping[HelperRole, str] = {
+    HelperRole.PARENT_OR_CARER: "Parent or carer",
+    HelperRole.TEACHER: "Teacher or school staff",
+    HelperRole.YOUTH_WORKER: "Youth worker",
+    HelperRole.SOCIAL_WORKER: "Social worker or personal adviser",
+    HelperRole.FRIEND_OR_SIBLING: "Friend, brother or sister",
+    HelperRole.INTERPRETER: "Interpreter",
+    HelperRole.SOMEONE_ELSE: "Someone else",
+    HelperRole.RATHER_NOT_SAY: "Rather not say",
+}
+"""What the engagement officer reads for a role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +84,19 @@ def read_population(path: Path = POPULATION) -> Population:
 def population() -> Population:
     """The population that ships with the product, read once."""
     return read_population()
+
+
+def helping_table(counts: Counts) -> RawTable:
+    """Who helped with a response, of those that somebody helped with; true counts, for the gate."""
+    said = {role.value: counts.cells.get(("helper", role.value, ""), 0) for role in HelperRole}
+    named = {
+        HELPER_WORDS[role]: said[role.value] for role in HelperRole if role is not HelperRole.RATHER_NOT_SAY
+    }
+    aside = {
+        HELPER_WORDS[HelperRole.RATHER_NOT_SAY]: said[HelperRole.RATHER_NOT_SAY.value],
+        "Did not say who": counts.cells.get(("helper", "", ""), 0),
+    }
+    return RawTable.of(HELPING_TITLE, named, aside=aside)
 
 
 def coverage_tables(counts: Counts, survey: Survey) -> tuple[RawTable, ...]:

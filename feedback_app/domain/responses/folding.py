@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import Row, delete, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -23,20 +23,31 @@ from feedback_app.domain.responses.relabelled import count_relabelled, forget_re
 from feedback_app.domain.responses.reserved import ANSWER
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import survey_of, wave_by_id
-from feedback_app.domain.waves.standing import paper_is_over
+from feedback_app.domain.waves.standing import GRACE, paper_is_over
 from feedback_app.domain.waves.taking_back import last_day
 from feedback_app.platform import clock
-from surveys import Kind, Survey, shown_questions
+from surveys import Helping, Kind, Survey, shown_questions
 
 SMALLEST_BATCH = 10
 #: How many responses one call folds at most, so that nobody waits long behind it.
 LARGEST_BATCH = 200
 _READ_BY_THE_MACHINE = ("theme", "comments", "feel")
+_COUNTED = (
+    Response.id,
+    Response.day,
+    Response.chosen,
+    Response.source,
+    Response.help_given,
+    Response.helper_role,
+)
 
 Cell: TypeAlias = tuple[date, str, str, str]
 """Day, subject, row, column."""
 ReadByMachine: TypeAlias = Callable[[Session, UUID, Sequence[UUID] | None, Sequence[str]], Mapping[Cell, int]]
 """The cells of findings of these responses of a wave (None: of all that are counted), and its questions of feeling."""
+
+MoreMayCome: TypeAlias = Callable[[Session, UUID, datetime], bool]
+"""Whether answers to a wave that has ended may still come from tablets that were without signal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +57,35 @@ class _Waiting:
     id: UUID
     day: date
     chosen: Mapping[str, Sequence[str]]
+    helping: Helping
     #: Brought in by the staff, from paper or a file.
     is_brought: bool = False
 
 
-def fold(session: Session, *, now: datetime, read_by_machine: ReadByMachine) -> int:
+def no_more_comes(_session: Session, _wave_id: UUID, _now: datetime) -> bool:
+    """For waves without tablets."""
+    return False
+
+
+def fold(
+    session: Session,
+    *,
+    now: datetime,
+    read_by_machine: ReadByMachine,
+    more_may_come: MoreMayCome = no_more_comes,
+) -> int:
     """Count what waits, wave by wave, and say how many responses were counted.
 
     A response waits until all its comments are analysed; a wave until ten do, or until it has closed.
     `read_by_machine` gives the cells of findings: `domain.findings.cells.cells_of`. What withdrawn responses still
     count for goes off with the same batch. Comments with other labels than they are counted with follow with that
-    batch too, or once ten of them have.
+    batch too, or once ten of them have. What comes from tablets after the end waits for ten again while
+    `more_may_come`: one that came alone would be read off the figures.
     """
-    return sum(_fold_wave(session, wave_id, now, read_by_machine) for wave_id in _waves_with_work(session))
+    return sum(
+        _fold_wave(session, wave_id, now, read_by_machine, is_awaited=more_may_come(session, wave_id, now))
+        for wave_id in _waves_with_work(session)
+    )
 
 
 def recount(session: Session, wave_id: UUID, *, read_by_machine: ReadByMachine) -> None:
@@ -83,12 +110,15 @@ def _waves_with_work(session: Session) -> list[UUID]:
     return list(dict.fromkeys([*waiting, *owed, *relabelled]))
 
 
-def _fold_wave(session: Session, wave_id: UUID, now: datetime, read_by_machine: ReadByMachine) -> int:
+def _fold_wave(
+    session: Session, wave_id: UUID, now: datetime, read_by_machine: ReadByMachine, *, is_awaited: bool
+) -> int:
     wave = _lock(session, wave_id)
     if wave is None:
         return 0
     waiting = _waiting(session, wave_id)
-    is_a_batch = bool(waiting) and (len(waiting) >= SMALLEST_BATCH or _are_the_last(waiting, wave, now))
+    is_whole = len(waiting) >= SMALLEST_BATCH
+    is_a_batch = is_whole or bool(waiting) and _are_the_last(waiting, wave, now, is_awaited=is_awaited)
     moves = is_a_batch or count_owed(session, wave_id) >= SMALLEST_BATCH or _is_past_taking_back(wave, now)
     if moves:
         settle(session, wave_id)
@@ -114,11 +144,8 @@ def cells_counted(
     session: Session, wave_id: UUID, response_ids: Sequence[UUID], *, read_by_machine: ReadByMachine
 ) -> Counter[Cell]:
     """What these responses of a wave count for, as folding them counts it."""
-    rows = session.execute(
-        select(Response.id, Response.day, Response.chosen).where(Response.id.in_(response_ids))
-    )
-    found = [_Waiting(id=row.id, day=row.day, chosen=row.chosen) for row in rows]
-    return _cells(session, wave_id, found, read_by_machine)
+    rows = session.execute(select(*_COUNTED).where(Response.id.in_(response_ids)))
+    return _cells(session, wave_id, [_read(row) for row in rows], read_by_machine)
 
 
 def _cells(
@@ -146,11 +173,17 @@ def _has_closed(wave: Wave, now: datetime) -> bool:
     return any(end is not None and now >= end for end in (wave.closes_at, wave.closed_at))
 
 
-def _are_the_last(waiting: Sequence[_Waiting], wave: Wave, now: datetime) -> bool:
-    """Whether these need not wait for ten: the wave has ended. Late paper waits while more may come (SAFETY R-46)."""
+def _are_the_last(waiting: Sequence[_Waiting], wave: Wave, now: datetime, *, is_awaited: bool) -> bool:
+    """Whether these need not wait for ten: the wave has ended.
+
+    Late paper, and what tablets send late, wait while more may come (SAFETY R-46).
+    """
     if not _has_closed(wave, now):
         return False
-    return paper_is_over(wave.closed_at or wave.closes_at, now) or not all(one.is_brought for one in waiting)
+    ended = wave.closed_at or wave.closes_at
+    if is_awaited and ended is not None and now > ended + GRACE:
+        return False
+    return paper_is_over(ended, now) or not all(one.is_brought for one in waiting)
 
 
 def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
@@ -158,14 +191,21 @@ def _waiting(session: Session, wave_id: UUID) -> list[_Waiting]:
         Comment.response_id == Response.id, Comment.read_first.is_(None), Comment.question_code != ANSWER
     )
     rows = session.execute(
-        select(Response.id, Response.day, Response.chosen, Response.source)
+        select(*_COUNTED)
         .where(wave_of_waiting == wave_id, NOT_FOLDED, NOT_HELD, ~unread_by_machine)
         .limit(LARGEST_BATCH)
     )
-    return [
-        _Waiting(id=row.id, day=row.day, chosen=row.chosen, is_brought=row.source is ResponseSource.IMPORT)
-        for row in rows
-    ]
+    return [_read(row) for row in rows]
+
+
+def _read(row: Row[*tuple[Any, ...]]) -> _Waiting:
+    return _Waiting(
+        id=row.id,
+        day=row.day,
+        chosen=row.chosen,
+        helping=Helping(given=row.help_given, role=row.helper_role),
+        is_brought=row.source is ResponseSource.IMPORT,
+    )
 
 
 def _texts(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
@@ -187,6 +227,8 @@ def _answer_cells(
         written = texts.get(one.id, {})
         shown = shown_questions(survey, one.chosen, written)
         cells[one.day, "responses", "", ""] += 1
+        cells[one.day, "help", one.helping.given or "", ""] += 1
+        cells[one.day, "helper", one.helping.role or "", ""] += one.helping.was_helped
         for question in survey.questions:
             if question.code not in shown or question.kind is Kind.INFORMATION:
                 continue

@@ -105,7 +105,7 @@ class Tally(Model):
     """One folded count: how many responses (or comments) of a day fall into a cell of a table.
 
     `subject` names the table: `option` (row = question code, col = option code), `answered` (row = question code,
-    col = shown / blank), `responses` (row and col empty), `theme` (row = theme code, col = sentiment),
+    col = shown / blank), `responses` (row and col empty), `help` (row = help given, "" not said), `helper` (row = the helper's role, "" not said), `theme` (row = theme code, col = sentiment),
     `comments` (row = question code, col = sentiment), `feel` (row = the feeling chosen, col = the machine's sentiment).
     """
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.venues.models import VenueCount
 from feedback_app.domain.waves.models import Wave
-from feedback_app.domain.waves.standing import GRACE
+from feedback_app.domain.waves.standing import TABLET_DAYS
 
 SMALLEST_BATCH = 10
 CODE_LENGTH = 6
@@ -57,12 +57,13 @@ def count_venue(session: Session, wave_id: UUID, venue_id: UUID) -> None:
 
 
 def fold_venues(session: Session, *, now: datetime) -> int:
-    """Move what waits into the figures: ten or more at a time, or what is left once the wave takes no more answers.
+    """Move what waits into the figures: ten or more at a time, or what is left once no more answers come, tablets without
+    signal included.
 
     Returns how many venues moved (SAFETY R-46).
     """
     ends_at = func.coalesce(Wave.closed_at, Wave.closes_at, type_=Wave.closes_at.type)
-    over = select(Wave.id).where(ends_at < now - GRACE)
+    over = select(Wave.id).where(ends_at < now - TABLET_DAYS)
     moved = session.execute(
         update(VenueCount)
         .where(

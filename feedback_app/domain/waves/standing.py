@@ -8,6 +8,8 @@ from uuid import UUID
 GRACE = timedelta(minutes=30)
 """How long who had started before a wave ended, or paused, may still send (SAFETY R-89)."""
 
+TABLET_DAYS = timedelta(days=7)
+"""How long after a wave or a kiosk stopped an answer that was begun on a tablet before that may still come from it."""
 PAPER_DAYS = timedelta(days=14)
 """How long after a wave has ended forms on paper may still be typed in: they come by post."""
 

@@ -9,12 +9,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from feedback_app.domain.findings.cells import cells_of
 from feedback_app.domain.kiosks.models import Kiosk
-from feedback_app.domain.kiosks.queries import kiosk_by_id
-from feedback_app.domain.kiosks.receive import STILL_TAKEN, Received, open_waiting, receive
+from feedback_app.domain.kiosks.queries import kiosk_by_id, tablets_may_send
+from feedback_app.domain.kiosks.receive import Received, open_waiting, receive
+from feedback_app.domain.responses.folding import fold
 from feedback_app.domain.responses.models import Comment, Response
 from feedback_app.domain.waves.models import Wave
 from feedback_app.domain.waves.queries import wave_by_id
+from feedback_app.domain.waves.standing import TABLET_DAYS
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.young_people.kiosk_sent import waiting_in
@@ -155,7 +158,7 @@ def test_a_clock_put_right_in_between_costs_no_answer(
 def test_what_was_begun_before_the_end_is_taken_for_some_days(app_on_both: Flask, wave_id: UUID) -> None:
     kiosk_id = set_up_kiosk(app_on_both, wave_id).kiosk_id
     _age(app_on_both, kiosk_id, timedelta(days=20))
-    ended = clock.now() - STILL_TAKEN + timedelta(hours=1)
+    ended = clock.now() - TABLET_DAYS + timedelta(hours=1)
     close(app_on_both, wave_id, ended)
     before = sealed(app_on_both, kiosk_id, ANSWERS, started=ended - timedelta(minutes=5))
     after = sealed(app_on_both, kiosk_id, ANSWERS, started=ended + timedelta(minutes=5))
@@ -192,3 +195,26 @@ def _age(app: Flask, kiosk_id: UUID, by: timedelta) -> None:
     """Let a kiosk have been made earlier."""
     with app.app_context(), transaction() as session:
         session.get_one(Kiosk, kiosk_id).made_at -= by
+
+
+def test_what_a_tablet_sends_after_the_end_moves_no_figure_alone(app_on_both: Flask, wave_id: UUID) -> None:
+    kiosk_id = set_up_kiosk(app_on_both, wave_id).kiosk_id
+    _age(app_on_both, kiosk_id, timedelta(days=20))
+    ended = clock.now() - timedelta(hours=1)
+    close(app_on_both, wave_id, ended)
+    texts = [
+        sealed(app_on_both, kiosk_id, {"know_who": "agree"}, started=ended - timedelta(minutes=5))[1]
+        for _ in range(10)
+    ]
+
+    def folded(now: datetime) -> int:
+        with app_on_both.app_context(), transaction() as session:
+            return fold(session, now=now, read_by_machine=cells_of, more_may_come=tablets_may_send)
+
+    send(app_on_both, kiosk_id, texts[:9])
+    assert folded(clock.now()) == 0
+    send(app_on_both, kiosk_id, texts[9:])
+    assert folded(clock.now()) == 10
+    send(app_on_both, kiosk_id, [sealed(app_on_both, kiosk_id, {}, started=ended - timedelta(hours=1))[1]])
+    assert folded(ended + TABLET_DAYS - timedelta(minutes=1)) == 0
+    assert folded(ended + TABLET_DAYS + timedelta(minutes=1)) == 1

@@ -9,12 +9,19 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from analysis.figures.suppression import protect
+from feedback_app.domain.findings.cells import cells_of
+from feedback_app.domain.responses.coverage import helping_table
+from feedback_app.domain.responses.folding import fold
 from feedback_app.domain.responses.models import Response
+from feedback_app.domain.responses.queries import counts
 from feedback_app.domain.responses.submit import Submission, submit
+from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from surveys import HELPING_FIELDS, HelperRole, HelpGiven, instrument_text, load, read_answers
-from tests.factories.comments import make_wave
+from tests.factories.comments import make_response, make_wave
 
 SURVEY = load(instrument_text("be-supported"))
 HELP, HELPER = HELPING_FIELDS
@@ -107,3 +114,20 @@ def test_the_same_file_again_adds_nothing(helped: Flask, tmp_path: Path) -> None
         assert runner.invoke(args=["responses", "import", "be-supported", str(path)]).exit_code == 0
 
     assert len(kept(helped)) == len(SAID) + 2
+
+
+def test_help_is_counted_in_batches_and_goes_through_the_gate(session: Session) -> None:
+    wave_id = make_wave(session)
+    for role, number in ((HelperRole.TEACHER, 12), (HelperRole.PARENT_OR_CARER, 23)):
+        for _ in range(number):
+            make_response(session, wave_id, help_given=HelpGiven.READS, helper_role=role)
+    make_response(session, wave_id, help_given=HelpGiven.TYPES)
+    make_response(session, wave_id, help_given=HelpGiven.NOBODY)
+    fold(session, now=clock.now(), read_by_machine=cells_of)
+
+    table = helping_table(counts(session, wave_id))
+
+    assert (table.base, counts(session, wave_id).cells["help", "nobody", ""]) == (35, 1)
+    shown = {row.label: row.count.text for row in protect(table).rows}
+    assert (shown["Teacher or school staff"], shown["Parent or carer"]) == ("10", "25")
+    assert "1" not in shown.values()

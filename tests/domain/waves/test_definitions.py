@@ -58,7 +58,9 @@ def test_a_definition_that_cannot_be_judged_or_is_unwise_is_not_taken(session: S
     with pytest.raises(DefinitionError):
         import_definition(session, "slug: [", by=None)
     with pytest.raises(DefinitionFlawed, match="beside_text"):
-        import_definition(session, without_line(NEWER.partition("\ntranslations:")[0], "beside_text:"), by=None)
+        import_definition(
+            session, without_line(NEWER.partition("\ntranslations:")[0], "beside_text:"), by=None
+        )
 
     assert not newest(session, "voxy").imported
 
