@@ -58,7 +58,8 @@ def show_survey(slug: str) -> Response:
         return waiting_page(wave, now)
     token = form_token.issue(wave.id, now=now)
     page = kept_page(_key(wave), survey_of(wave))
-    return send_kept(page, _carried(token, came_from.code_in_address()))
+    code = came_from.code_in_address()
+    return send_kept(came_from.keeping_code(page, code), _carried(token, code))
 
 
 @bp.post("/s/<slug>")

@@ -79,3 +79,26 @@ def test_the_code_is_on_no_page_and_in_no_address_afterwards(app: Flask, client:
 
     assert code not in answer.get_data(as_text=True)
     assert code not in answer.request.url
+
+
+def test_the_code_goes_along_into_another_language(app: Flask, client: StrictClient) -> None:
+    venue_id, code = venue_with_code(app, open_waves(app))
+    opened = client.page(f"{SURVEY}?at={code}")
+
+    [polish] = {
+        link.get("href", "") for link in opened.all("a") if link.get("href", "").endswith("language=pl")
+    }
+    fields = client.page(SURVEY + polish).hidden_fields(f"{SURVEY}?language=pl")
+    client.post(SURVEY, data=fields)
+
+    assert counts_of(app, venue_id) == [(1, 0)]
+
+
+def test_who_comes_without_a_poster_carries_nothing(app: Flask, client: StrictClient) -> None:
+    _, code = venue_with_code(app, open_waves(app))
+    client.page(f"{SURVEY}?at={code}")
+
+    page = client.page(SURVEY)
+
+    assert code not in page.html
+    assert set(page.hidden_fields(SURVEY)) == {"submission_id", "form_token"}
