@@ -43,6 +43,8 @@ _LETTERS = {
     "de": re.compile("[ßäöüÄÖÜ]"),
 }
 _WORDS_ENOUGH = 200
+#: Of so many words at least one is a small word of English where somebody writes English.
+_WORDS_A_SMALL_ONE = 3
 
 
 def guess(reading: Reading) -> str:
@@ -68,6 +70,16 @@ def guess(reading: Reading) -> str:
         if count > english and (count >= 2 or len(words) <= 2)
         else _without_small_words(reading, english)
     )
+
+
+def guess_on_a_page(reading: Reading, page: str) -> str:
+    """The same for what was written on a page in this language: it is taken for English only where that is plain."""
+    found = guess(reading)
+    if page == ENGLISH or found != ENGLISH or not reading.texts:
+        return found
+    words = reading.texts[:_WORDS_ENOUGH]
+    english = sum(ENGLISH in _languages_of(word) for word in words)
+    return ENGLISH if english >= 2 and english * _WORDS_A_SMALL_ONE >= len(words) else page
 
 
 def _without_small_words(reading: Reading, english: int) -> str:

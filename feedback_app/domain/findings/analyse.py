@@ -17,7 +17,7 @@ import analysis
 from feedback_app.domain.findings.in_force import Labels, labels_in_force
 from feedback_app.domain.findings.models import Finding, FindingTheme
 from feedback_app.domain.findings.wording import question_words
-from feedback_app.domain.responses.models import Comment
+from feedback_app.domain.responses.models import Comment, Response
 from feedback_app.domain.responses.relabelled import note_relabelled
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform.logging import log_failure
@@ -28,13 +28,21 @@ LEASE = timedelta(seconds=30)
 AFTER_FAILURE = timedelta(hours=1)
 
 
+_comments = (
+    select(Comment, Wave.definition, Response.language)
+    .join(Wave, Wave.id == Comment.wave_id)
+    .join(Response, Response.id == Comment.response_id)
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A comment to be analysed, with what was asked."""
+    """A comment to be analysed, with what was asked, and the language of the page it was written on."""
 
     comment_id: UUID
     text: str
     question: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,32 +63,32 @@ def warm_up() -> None:
 def take_waiting(session: Session, *, now: datetime, size: int = BATCH) -> tuple[Waiting, ...]:
     """Take some comments without a finding under a lease; what another worker has taken is passed over."""
     rows = session.execute(
-        select(Comment, Wave.definition)
-        .join(Wave, Wave.id == Comment.wave_id)
-        .where(Comment.read_first.is_(None), or_(Comment.leased_until.is_(None), Comment.leased_until < now))
+        _comments.where(
+            Comment.read_first.is_(None), or_(Comment.leased_until.is_(None), Comment.leased_until < now)
+        )
         .order_by(Comment.id)
         .limit(size)
         .with_for_update(of=Comment, skip_locked=True)
     ).all()
-    for comment, _ in rows:
+    for comment, _, _ in rows:
         comment.leased_until = now + LEASE
-    return tuple(_waiting(comment, definition) for comment, definition in rows)
+    return tuple(_waiting(comment, definition, page) for comment, definition, page in rows)
 
 
 def take_any(session: Session, *, after: UUID | None, size: int = BATCH) -> tuple[Waiting, ...]:
     """The next comments in the order of their random keys, analysed or not: to go over everything again."""
-    found = select(Comment, Wave.definition).join(Wave, Wave.id == Comment.wave_id)
+    found = _comments
     if after is not None:
         found = found.where(Comment.id > after)
     return tuple(
-        _waiting(comment, definition)
-        for comment, definition in session.execute(found.order_by(Comment.id).limit(size))
+        _waiting(comment, definition, page)
+        for comment, definition, page in session.execute(found.order_by(Comment.id).limit(size))
     )
 
 
-def _waiting(comment: Comment, definition: str) -> Waiting:
+def _waiting(comment: Comment, definition: str, page: str) -> Waiting:
     question = question_words(definition, comment.field)
-    return Waiting(comment_id=comment.id, text=comment.text, question=question)
+    return Waiting(comment_id=comment.id, text=comment.text, question=question, page=page)
 
 
 def read_all(waiting: Iterable[Waiting]) -> tuple[Analysed, ...]:
@@ -90,7 +98,7 @@ def read_all(waiting: Iterable[Waiting]) -> tuple[Analysed, ...]:
 
 def _finding(one: Waiting) -> "analysis.Finding | None":
     try:
-        return analysis.analyse(one.text, one.question)
+        return analysis.analyse(one.text, one.question, page=one.page)
     except Exception as error:  # whatever one text does, the others are read and this one stays in the queue
         log_failure("analysis-failed", error)
         return None
