@@ -36,6 +36,7 @@ PAGES = (
     "/contact-me/sent",
     "/privacy",
     "/you-said",
+    "/ways",
 )
 BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "label", "legend", "dt", "dd", "a", "button", "summary"}
 
