@@ -63,8 +63,8 @@ def answer_with_receipt(page: Page, county: County) -> str:
 def open_the_code(page: Page, county: County, code: str) -> Locator:
     page.goto(f"{county.address}/r")
     page.get_by_label("Your five words").fill(code)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     return page.get_by_role("main")
 
 
@@ -82,6 +82,7 @@ def find(staff: Page, county: County, words: str) -> None:
 def write_back(staff: Page, county: County) -> None:
     find(staff, county, WORDS)
     expect(staff.get_by_role("heading", name="Write back")).to_be_visible()
+    expect(staff.locator("[data-keys]")).to_be_visible()
     staff.keyboard.press("r")
     staff.wait_for_url("**/reply*")
     look(staff)
@@ -89,6 +90,11 @@ def write_back(staff: Page, county: County) -> None:
     staff.get_by_role("button", name="Send the reply").click()
     expect(staff.locator(".talk")).to_contain_text(REPLY)
     look(staff)
+    staff.get_by_role("link", name=re.compile("Take this reply back")).click()
+    expect(staff.get_by_role("heading", level=1)).to_have_text("Take a reply back")
+    look(staff)
+    staff.get_by_role("link", name="No, leave it").click()
+    expect(staff.locator(".talk")).to_contain_text(REPLY)
 
 
 def answer_the_reply(page: Page, county: County, code: str) -> None:
@@ -96,7 +102,7 @@ def answer_the_reply(page: Page, county: County, code: str) -> None:
     page.get_by_role("textbox", name="Answer").fill(ANSWER)
     look(page)
     page.get_by_role("button", name="Send my answer").click()
-    expect(page.get_by_role("status").first).to_contain_text("We have your answer")
+    expect(page.get_by_role("main")).to_contain_text("We have your answer")
     expect(page.get_by_role("main")).not_to_contain_text("Wombats")
     look(page)
 
@@ -114,6 +120,7 @@ def take_everything_back(page: Page, county: County, code: str) -> None:
     expect(page.get_by_role("main")).to_contain_text(ANSWER)
     look(page)
     page.get_by_role("button", name="Go back").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("We know your code")
     page.get_by_role("button", name="Take back everything I sent").click()
     expect(page.get_by_role("main")).to_contain_text("1 reply to you.")
     look(page)
@@ -136,16 +143,42 @@ def everything_in(county: County) -> str:
         return "\n".join(connection.iterdump())
 
 
-def test_the_code_works_by_keyboard_and_without_scripts(browser: Browser, county: County) -> None:
+def code_by_post(county: County) -> str:
+    """Answer the survey without a browser; the code."""
     phone = Phone(county.address)
     fields = phone.form("/s/be-supported") | {"good": WORDS, "hear_back": "yes"}
-    sent = phone.open("/s/be-supported", fields)
-    found = re.search(r'id="receipt-words"[^>]*>([^<]+)<', sent.text)
+    found = re.search(r'id="receipt-words"[^>]*>([^<]+)<', phone.open("/s/be-supported", fields).text)
     assert found is not None
+    return found.group(1).strip()
+
+
+def test_the_talk_can_be_read_in_every_way(browser: Browser, county: County) -> None:
+    code = code_by_post(county)
+    staff = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    log_in(staff, county, "youth-worker")
+    write_back(staff, county)
+    page = browser.new_context(viewport=PHONE).new_page()
+    answer_the_reply(page, county, code)
+
+    for width, scheme, colours, direction in (
+        (320, "light", "none", "ltr"),
+        (360, "dark", "none", "rtl"),
+        (360, "light", "active", "ltr"),
+        (1280, "light", "none", "rtl"),
+    ):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=scheme, forced_colors=colours)
+        open_the_code(page, county, code)
+        page.evaluate(f"document.documentElement.dir = '{direction}'")
+        look(page)
+
+
+def test_the_code_works_by_keyboard_and_without_scripts(browser: Browser, county: County) -> None:
+    code = code_by_post(county)
     page = browser.new_context(viewport=PHONE, java_script_enabled=False).new_page()
 
     page.goto(f"{county.address}/r")
-    page.get_by_label("Your five words").fill(found.group(1).strip().upper())
+    page.get_by_label("Your five words").fill(code.upper())
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("We know your code")
