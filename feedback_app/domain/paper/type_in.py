@@ -81,11 +81,10 @@ def type_in(session: Session, wave: WaveRecord, typed: Typed, *, by: UUID) -> Ou
     Raises PaperTimeOver, FormStored or FormWaits.
     """
     _refuse_late(wave)
-    submission_id = submission_id_of(wave.id, typed.form_number)
-    if is_stored_whole(session, submission_id):
-        raise FormStored(f"Form {typed.form_number} is stored already. Look at the number on the paper.")
     draft = draft_of(survey_of(wave), typed.answers, language=typed.language)
     if _keep_first(session, wave, typed, draft, by=by):
+        if is_stored_whole(session, submission_id_of(wave.id, typed.form_number)):
+            raise FormStored(f"Form {typed.form_number} is stored already. Look at the number on the paper.")
         if typed.answers.texts:
             hold(session, _submission(wave, typed.form_number, draft))
         record(session, "typed-paper", by=by, subject="wave", subject_id=wave.id)

@@ -57,7 +57,9 @@ def store_whole(session: Session, submission: Submission, *, typed_first: Mappin
 
 def is_stored_whole(session: Session, submission_id: UUID) -> bool:
     """Whether a submission is stored and counts, or will."""
-    found = _response_id(session, submission_id)
+    found = session.scalar(
+        select(Response.id).where(Response.submission_hash == receipts.submission_hash(submission_id))
+    )
     return found is not None and session.get(Held, found) is None
 
 
