@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.figures import hiding
-from analysis.figures.counts import Interval, RawGrid, RawRow, RawTable, TableKind, whole_percent, wilson
+from analysis.figures.counts import (
+    Interval,
+    RawGrid,
+    RawGridRow,
+    RawRow,
+    RawTable,
+    TableKind,
+    whole_percent,
+    wilson,
+)
 from analysis.figures.hiding import Shown
 
 SMALLEST_BASE = 10
@@ -142,6 +151,36 @@ def protect_grid(raw: RawGrid) -> SafeGrid:
         cells = tuple(_count(count, how, base=row.base) for count, how in zip(counts, hidden, strict=True))
         rows.append(SafeGridRow(label=row.label, base=_base(row.base), cells=cells, withheld=withheld))
     return SafeGrid(title=raw.title, columns=raw.columns, rows=tuple(rows), note=_NOTE)
+
+
+def protect_grid_around(raw: RawGrid, column: str) -> SafeGrid:
+    """A two-way table in which one column matters most: a row that would hide it is split into it and all else.
+
+    Such a row says nothing of the other columns, and stands in the table in no other way, so that nothing can be
+    worked out by taking away. Only for rows that are no parts of a whole. Raises ValueError for parts.
+    """
+    if raw.rows_are_parts:
+        raise ValueError("rows that add up hide cells for one another's sake")
+    at, whole = raw.columns.index(column), protect_grid(raw)
+    rows = [
+        _split_in_two(row, safe, at) if not safe.withheld and _hides_number(safe.cells[at]) else safe
+        for row, safe in zip(raw.rows, whole.rows, strict=True)
+    ]
+    return SafeGrid(title=whole.title, columns=whole.columns, rows=tuple(rows), note=whole.note)
+
+
+def _hides_number(cell: SafeCount) -> bool:
+    return cell.is_protected and cell.text != _WORDS[Shown.ALMOST_ALL]
+
+
+def _split_in_two(row: RawGridRow, safe: SafeGridRow, at: int) -> SafeGridRow:
+    both = (row.counts[at], row.base - row.counts[at])
+    alone = _count(both[0], hiding.exclusive(both)[0], base=row.base)
+    if _hides_number(alone):
+        return safe
+    hidden = _count(0, Shown.HIDDEN, base=None)
+    cells = tuple(alone if place == at else hidden for place in range(len(row.counts)))
+    return SafeGridRow(label=safe.label, base=safe.base, cells=cells, withheld=False)
 
 
 def may_publish_subset(larger: RawTable, smaller: RawTable) -> bool:

@@ -8,9 +8,15 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from analysis.figures.comparison import ChangeVerdict
+from analysis.figures.contrast import Contrast
 from analysis.figures.suppression import SafeTable
-from feedback_app.board.rag_words import RagShown, shown
-from feedback_app.domain.indicators.facts import IndicatorReading
+from feedback_app.board.agenda_beside import (
+    Differing,
+    IndicatorLine,
+    anchor_of,
+    differing_shown,
+    indicator_line,
+)
 from feedback_app.domain.indicators.kinds import Rag
 from feedback_app.domain.indicators.queries import OutcomeRecord
 from feedback_app.domain.meetings.agenda import Agenda
@@ -18,9 +24,11 @@ from feedback_app.domain.meetings.closing import letter
 from feedback_app.domain.meetings.document import Quote
 from feedback_app.domain.meetings.figures import positive_sentence
 from feedback_app.domain.meetings.parts import MeetingLine
-from feedback_app.domain.meetings.red_amber import direction_words, value_words, what_moved
+from feedback_app.domain.meetings.red_amber import what_moved
 from feedback_app.domain.meetings.sections import day_words
+from feedback_app.domain.meetings.trust_words import agreement_sentences, checked_sentence
 from feedback_app.domain.meetings.voice import AskedQuestion, SurveyVoice, Voice
+from feedback_app.domain.meetings.voice_beside import OutcomeBeside, outcomes_beside
 from feedback_app.domain.meetings.voice_words import (
     headline,
     index_sentence,
@@ -46,17 +54,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorLine:
-    """One indicator beside an outcome; `direction` follows the figure, or is empty."""
-
-    name: str
-    rag: RagShown
-    latest: str
-    direction: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeBlock:
     """One outcome: her words beside the figures beside the indicators."""
 
@@ -65,6 +62,7 @@ class OutcomeBlock:
     anchor: str
     statements: tuple[Statement, ...]
     written: str
+    sounds: str
     quotes: tuple[Quote, ...]
     indicators: tuple[IndicatorLine, ...]
 
@@ -104,6 +102,8 @@ class AgendaPage:
     headline: str
     meeting: str
     paper_address: str
+    differing: tuple[Differing, ...]
+    checked: tuple[str, ...]
     who: tuple[str, ...]
     moved: tuple[str, ...]
     red: tuple[IndicatorLine, ...]
@@ -120,7 +120,12 @@ def agenda_page(
 ) -> AgendaPage:
     """The page from the item's data."""
     survey = agenda.voice.survey
-    blocks = {one.code: _block(agenda, one) for priority in agenda.plan for one in priority.outcomes}
+    outcomes = {one.code: one for one in outcomes_beside(agenda.voice, agenda.now)}
+    blocks = {
+        one.code: _block(agenda, one, outcomes[one.code])
+        for priority in agenda.plan
+        for one in priority.outcomes
+    }
     standing = [one.code for p in agenda.plan if p.code == STANDING_PRIORITY for one in p.outcomes]
     return AgendaPage(
         headline=headline(agenda.voice),
@@ -128,15 +133,18 @@ def agenda_page(
         paper_address=""
         if agenda.meeting is None
         else url_for("agenda.show_paper", name=agenda.meeting.name),
+        differing=differing_shown(outcomes.values()),
+        checked=_checked(agenda.voice),
         who=() if survey is None else (wave_sentence(survey), *population_sentences(survey)),
         moved=_moved(agenda, survey),
         red=tuple(indicator_line(one) for one in agenda.now if one.rag.status is Rag.RED),
         index="" if survey is None else index_sentence(survey).split(" The questions:")[0],
         standing=tuple(blocks[code] for code in standing),
         others=tuple(
-            _worries(block)
+            block if outcomes[code].contrast is not Contrast.NONE else _worries(block)
             for code, block in blocks.items()
-            if code not in standing and _worries(block).indicators
+            if code not in standing
+            and (_worries(block).indicators or outcomes[code].contrast is not Contrast.NONE)
         ),
         asked=tuple(AskedLine(letter=letter(place), text=text) for place, text in enumerate(agenda.asked)),
         promises=tuple(_promise(one) for one in promises),
@@ -154,20 +162,15 @@ def paper_line(one: MeetingLine) -> PaperLine:
     )
 
 
-def indicator_line(reading: IndicatorReading) -> IndicatorLine:
-    """An indicator as it stood, in words."""
-    facts = reading.indicator.facts
-    latest = "No figure" if reading.value is None else value_words(reading.value, facts.unit)
-    return IndicatorLine(
-        name=f"{facts.number} {facts.wording}",
-        rag=shown(reading.rag.status),
-        latest=f"{latest}, made up" if facts.synthetic and reading.value is not None else latest,
-        direction="" if reading.previous is None else f", {direction_words(reading.rag)}",
-        because=reading.rag.because,
-    )
+def _checked(voice: Voice) -> tuple[str, ...]:
+    """How much of the machine's labels people have checked, and how far they agree; nothing before the first wave."""
+    if voice.survey is None:
+        return ()
+    sentences = (checked_sentence(voice.trust), *agreement_sentences(voice.trust, voice.wordings))
+    return tuple(one for one in sentences if one)
 
 
-def _block(agenda: Agenda, outcome: OutcomeRecord) -> OutcomeBlock:
+def _block(agenda: Agenda, outcome: OutcomeRecord, beside: OutcomeBeside) -> OutcomeBlock:
     survey = agenda.voice.survey
     asked = (
         []
@@ -177,13 +180,12 @@ def _block(agenda: Agenda, outcome: OutcomeRecord) -> OutcomeBlock:
     return OutcomeBlock(
         title=outcome.short,
         wording=outcome.wording,
-        anchor=outcome.code.replace(".", "-"),
+        anchor=anchor_of(outcome.code),
         statements=tuple(_statement(one) for one in asked),
         written="" if survey is None else _written(survey.themes, outcome.short),
+        sounds=beside.says,
         quotes=_quotes(agenda.voice, outcome.code),
-        indicators=tuple(
-            indicator_line(one) for one in agenda.now if outcome.code in one.indicator.facts.outcome_codes
-        ),
+        indicators=tuple(indicator_line(one) for one in beside.indicators),
     )
 
 

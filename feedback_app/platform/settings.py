@@ -59,6 +59,7 @@ class Settings:
     withdraw_days: int = 28
     withdrawal_keeps_open_cases: bool = True
     blind_sample: int = 10
+    agreement_needed: float = 0.6
 
     @property
     def demonstration(self) -> bool:
@@ -105,6 +106,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         withdraw_days=_whole_number(env, "WITHDRAW_DAYS", 28),
         withdrawal_keeps_open_cases=_yes_or_no(env, "WITHDRAWAL_KEEPS_OPEN_CASES"),
         blind_sample=_whole_number(env, "BLIND_SAMPLE", 10),
+        agreement_needed=_part_of_one(env, "AGREEMENT_NEEDED", "0.6"),
     )
 
 
@@ -194,6 +196,13 @@ def _whole_number(env: Mapping[str, str], name: str, unset: int = 0) -> int:
     if not value.isdecimal():
         raise BadSetting(f"{name} must be a whole number, 0 or more.")
     return int(value)
+
+
+def _part_of_one(env: Mapping[str, str], name: str, unset: str) -> float:
+    value = env.get(name) or unset
+    if not re.fullmatch(r"0(\.[0-9]+)?|1(\.0+)?", value):
+        raise BadSetting(f"{name} must be a number from 0 to 1, like {unset}.")
+    return float(value)
 
 
 def _yes_or_no(env: Mapping[str, str], name: str) -> bool:

@@ -3,24 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.figures.contrast import Contrast, Verdict, contrast, voice_share
+from analysis.figures.contrast import Contrast, Verdict, VoiceShare, contrast, voice_share
 from analysis.figures.counts import RawGrid, RawGridRow, wilson
 from analysis.figures.rag import Rag
-from analysis.figures.suppression import protect_grid
+from analysis.figures.suppression import SafeGridRow, protect_grid, protect_grid_around
 
 COLUMNS = ("negative", "neutral", "positive", "not scored")
 CELLS = st.tuples(*(st.integers(0, 120) for _ in COLUMNS))
 RAGS = st.sets(st.sampled_from(list(Rag)))
 
 
-def published(counts: tuple[int, ...]):  # type: ignore[no-untyped-def]
-    grid = protect_grid(
-        RawGrid(title="t", columns=COLUMNS, rows=(RawGridRow(label="an outcome", counts=counts),))
-    )
-    return grid.rows[0]
+def published(counts: tuple[int, ...]) -> SafeGridRow:
+    raw = RawGrid(title="t", columns=COLUMNS, rows=(RawGridRow(label="an outcome", counts=counts),))
+    return protect_grid_around(raw, "negative").rows[0]
 
 
-def both(counts: tuple[int, ...]):  # type: ignore[no-untyped-def]
+def both(counts: tuple[int, ...]) -> tuple[VoiceShare, VoiceShare]:
     row = published(counts)
     return voice_share(row, COLUMNS, "negative"), voice_share(row, COLUMNS, "positive")
 
@@ -93,3 +91,26 @@ def test_red_beside_praise_is_said_as_well() -> None:
 
     assert contrast(negative, positive, {Rag.RED, Rag.GREEN}) is Contrast.RED_BUT_GOOD
     assert positive.share_percent == 75
+
+
+def test_a_row_that_would_hide_the_share_is_split_in_two_and_no_further() -> None:
+    counts = (16, 3, 12, 0)
+    row = published(counts)
+    raw = RawGrid(title="t", columns=COLUMNS, rows=(RawGridRow(label="an outcome", counts=counts),))
+
+    assert protect_grid(raw).rows[0].cells[2].is_protected
+    assert row.base.text == "30"
+
+
+@given(CELLS)
+def test_a_row_split_in_two_shows_one_number_and_leaves_every_other_cell_open(
+    counts: tuple[int, ...],
+) -> None:
+    raw = RawGrid(title="t", columns=COLUMNS, rows=(RawGridRow(label="an outcome", counts=counts),))
+    whole, row = protect_grid(raw).rows[0], published(counts)
+
+    if row == whole:
+        return
+    assert [cell.text for cell in row.cells[1:]] == ["not shown"] * 3
+    assert sum(counts) - counts[0] >= 8 or row.cells[0].text == "almost all"
+    assert counts[0] >= 8

@@ -29,7 +29,7 @@ def assemble(session: Session, meeting_name: str) -> ReportDocument:
     """
     whole = paper(session, meeting_name)
     plan = priorities(session)
-    voice = voice_blocks(told_us(session, whole.facts.report_date)) if whole.facts.shows_voice else []
+    voice = _voice(session, whole)
     blocks: list[Block] = []
     if whole.facts.synthetic:
         blocks.append(Notice(text=MADE_UP))
@@ -54,6 +54,13 @@ def report(session: Session, meeting_name: str) -> ReportDocument:
     if row.status is PaperStatus.PUBLISHED and row.document is not None:
         return thaw(row.document)
     return assemble(session, row.report_date.isoformat())
+
+
+def _voice(session: Session, whole: Paper) -> list[Block]:
+    if not whole.facts.shows_voice:
+        return []
+    on = whole.facts.report_date
+    return voice_blocks(told_us(session, on), readings(session, on))
 
 
 def _red_amber(session: Session, whole: Paper) -> list[Block]:

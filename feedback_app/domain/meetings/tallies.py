@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from analysis.figures.counts import RawGrid, RawGridRow, RawTable, TableKind
 from analysis.figures.suppression import SMALLEST_COUNT, rounded
 from feedback_app.domain.responses.queries import Counts
 
-SENTIMENTS = ("negative", "neutral", "positive")
+NEGATIVE, POSITIVE = "negative", "positive"
+SENTIMENTS = (NEGATIVE, "neutral", POSITIVE)
 NOT_SCORED = "not scored"
 FEELING_SENTIMENT = {
     "very_happy": "positive",
@@ -19,9 +20,12 @@ FEELING_SENTIMENT = {
 }
 
 
-def theme_table(counts: Counts, wordings: Mapping[str, str]) -> RawTable:
-    """How many comments speak of each outcome, the most first, of how many the machine read."""
-    by_theme = {row.label: row.base for row in counts.themes().rows if row.base}
+def theme_table(counts: Counts, wordings: Mapping[str, str], *, without: Container[str] = ()) -> RawTable:
+    """How many comments speak of each outcome, the most first, of how many the machine read.
+
+    `without` are the codes whose figures are withheld.
+    """
+    by_theme = {row.label: row.base for row in counts.themes().rows if row.base and row.label not in without}
     read = sum(row.base for row in counts.comments().rows)
     ordered = sorted(by_theme, key=lambda code: (-_published(by_theme[code]), code))
     rows = {wordings.get(code, code): by_theme[code] for code in ordered}
@@ -29,12 +33,14 @@ def theme_table(counts: Counts, wordings: Mapping[str, str]) -> RawTable:
     return RawTable.of("What young people wrote about", rows, base=base, kind=TableKind.MULTIPLE)
 
 
-def sentiment_grid(counts: Counts, wordings: Mapping[str, str]) -> RawGrid:
-    """How the comments on each outcome sound to the machine, in the plan's order."""
+def sentiment_grid(counts: Counts, wordings: Mapping[str, str], *, without: Container[str] = ()) -> RawGrid:
+    """How the comments on each outcome sound to the machine, in the plan's order; `without` those withheld."""
     themes = counts.themes()
     found = {row.label: dict(zip(themes.columns, row.counts, strict=True)) for row in themes.rows}
     rows = tuple(
-        RawGridRow(label=wordings[code], counts=_split(found[code])) for code in wordings if code in found
+        RawGridRow(label=wordings[code], counts=_split(found[code]))
+        for code in wordings
+        if code in found and code not in without
     )
     return RawGrid(title="How it sounds, by outcome", columns=(*SENTIMENTS, NOT_SCORED), rows=rows)
 

@@ -13,19 +13,22 @@ from analysis.figures.suppression import (
     SafeGrid,
     SafeTable,
     protect,
-    protect_grid,
+    protect_grid_around,
     protect_number,
     published_count,
 )
 from feedback_app.domain.indicators.queries import outcome_names
 from feedback_app.domain.meetings.queries import meeting_before
-from feedback_app.domain.meetings.tallies import agreement_table, sentiment_grid, theme_table
+from feedback_app.domain.meetings.tallies import NEGATIVE, agreement_table, sentiment_grid, theme_table
+from feedback_app.domain.meetings.trust import Trust, trust_in
 from feedback_app.domain.moderation.publishing import PublishableText, quotable
 from feedback_app.domain.responses.coverage import AGE_GROUPS, Population, population
 from feedback_app.domain.responses.queries import Counts, counts
 from feedback_app.domain.waves.queries import previous_wave, survey_of, waves_of
 from feedback_app.domain.waves.standing import WaveRecord, WaveStanding
 from feedback_app.platform import clock
+from surveys.comparing import asked_alike
+from surveys.comparing import asked_alike
 from surveys.definition import Question, Survey, words_in
 
 SURVEY_SLUG = "be-supported"
@@ -93,8 +96,12 @@ class VoxyVoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Everything the standing item shows; a part is None where there is none yet."""
+    """Everything the standing item shows; a part is None where there is none yet.
 
+    Figures of labels on which people and the machine agree too little are not in it; `trust` says which and why.
+    """
+
+    trust: Trust
     survey: SurveyVoice | None
     voxy: VoxyVoice | None
     quotes: tuple[PublishableText, ...]
@@ -112,9 +119,11 @@ def told_us(session: Session, report_date: date) -> Voice:
     wordings = outcome_names(session)
     wave = _latest(waves_of(session, SURVEY_SLUG), report_date)
     voxy = _latest(waves_of(session, VOXY_SLUG), report_date)
+    trust = _trust(session, wave, voxy)
     return Voice(
-        survey=None if wave is None else _survey_voice(session, wave, wordings, now),
-        voxy=None if voxy is None else _voxy_voice(session, voxy, wordings, since),
+        trust=trust,
+        survey=None if wave is None else _survey_voice(session, wave, wordings, now, trust=trust),
+        voxy=None if voxy is None else _voxy_voice(session, voxy, wordings, since, trust=trust),
         quotes=_quotes(session, wave, voxy, since),
         wordings=wordings,
     )
@@ -141,7 +150,17 @@ def _latest(waves: tuple[WaveRecord, ...], report_date: date) -> WaveRecord | No
     return opened[0] if opened else None
 
 
-def _survey_voice(session: Session, wave: WaveRecord, wordings: dict[str, str], now: datetime) -> SurveyVoice:
+def _trust(session: Session, wave: WaveRecord | None, voxy: WaveRecord | None) -> Trust:
+    """By the checks of the wave that is shown, of the one before it and of VOXY."""
+    before = None if wave is None else previous_wave(session, wave)
+    found = None if wave is None else counts(session, wave.id)
+    others = [one.id for one in (before, voxy) if one is not None]
+    return trust_in(session, None if wave is None else wave.id, others, found)
+
+
+def _survey_voice(
+    session: Session, wave: WaveRecord, wordings: dict[str, str], now: datetime, *, trust: Trust
+) -> SurveyVoice:
     survey, found = survey_of(wave), counts(session, wave.id)
     before = previous_wave(session, wave)
     earlier = None if before is None else (survey_of(before), counts(session, before.id))
@@ -161,8 +180,11 @@ def _survey_voice(session: Session, wave: WaveRecord, wordings: dict[str, str], 
         coverage=tuple(one for one in asked if one.code in coverage),
         heard=_heard(survey, found),
         population=population(),
-        themes=protect(theme_table(found, wordings)),
-        sentiments=protect_grid(sentiment_grid(found, wordings)),
+        themes=protect(theme_table(found, wordings, without=trust.withheld)),
+        sentiments=protect_grid_around(
+            sentiment_grid(found, wordings, without=trust.withheld if trust.shows_sentiment else wordings),
+            NEGATIVE,
+        ),
         index=_index(survey, found),
         index_before=_index_before(survey, earlier),
         index_wordings=tuple(words_in(one.text, "en") for one in survey.questions if one.in_index),
@@ -204,16 +226,9 @@ def _asked(
 def _change(
     question: Question, table: SafeTable, positive: tuple[str, ...], earlier: tuple[Survey, Counts] | None
 ) -> Change | None:
-    if earlier is None or not positive or not _same_wording(question, earlier[0]):
+    if earlier is None or not positive or not asked_alike(question, earlier[0]):
         return None
     return change(protect(earlier[1].table(earlier[0].question(question.code))), table, positive)
-
-
-def _same_wording(question: Question, earlier: Survey) -> bool:
-    if not earlier.has_question(question.code):
-        return False
-    old = earlier.question(question.code)
-    return old.text == question.text and [o.text for o in old.options] == [o.text for o in question.options]
 
 
 def _index(survey: Survey, found: Counts) -> int | None:
@@ -225,12 +240,12 @@ def _index(survey: Survey, found: Counts) -> int | None:
 def _index_before(survey: Survey, earlier: tuple[Survey, Counts] | None) -> int | None:
     if earlier is None:
         return None
-    same = all(_same_wording(one, earlier[0]) for one in survey.questions if one.in_index)
+    same = all(asked_alike(one, earlier[0]) for one in survey.questions if one.in_index)
     return _index(*earlier) if same else None
 
 
 def _voxy_voice(
-    session: Session, wave: WaveRecord, wordings: dict[str, str], since: date | None
+    session: Session, wave: WaveRecord, wordings: dict[str, str], since: date | None, *, trust: Trust
 ) -> VoxyVoice:
     survey, found = (
         survey_of(wave),
@@ -242,7 +257,7 @@ def _voxy_voice(
         topics=protect(found.table(survey.question("topic"))),
         feelings=protect(found.table(survey.question("feel"))),
         agreement=protect(agreement_table(found)),
-        themes=protect(theme_table(found, wordings)),
+        themes=protect(theme_table(found, wordings, without=trust.withheld)),
         synthetic=wave.synthetic,
     )
 

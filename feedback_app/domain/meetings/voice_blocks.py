@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from feedback_app.domain.indicators.facts import IndicatorReading
+from feedback_app.domain.meetings.beside_blocks import beside_blocks, differing_blocks, trust_blocks
 from feedback_app.domain.meetings.document import Block, Quote, Table
 from feedback_app.domain.meetings.figures import (
     figure_blocks,
@@ -23,6 +25,7 @@ from feedback_app.domain.meetings.sections import (
     words,
 )
 from feedback_app.domain.meetings.voice import AskedQuestion, SurveyVoice, Voice, VoxyVoice
+from feedback_app.domain.meetings.voice_beside import outcomes_beside
 from feedback_app.domain.meetings.voice_words import (
     headline,
     index_sentence,
@@ -38,16 +41,20 @@ QUOTES_A_THEME = 3
 WITHIN = "voice"
 
 
-def voice_blocks(voice: Voice) -> list[Block]:
-    """The item in its order: headline, who answered, what changed, questions, words, feelings, VOXY, method."""
-    blocks: list[Block] = [words(headline(voice))]
+def voice_blocks(voice: Voice, readings: Sequence[IndicatorReading]) -> list[Block]:
+    """The item in its order: headline, where figures say otherwise, who answered, what changed, questions, words,
+    feelings, VOXY, method. `readings` are the indicators as they stood on the paper's day.
+    """
+    outcomes = outcomes_beside(voice, readings)
+    blocks: list[Block] = [words(headline(voice)), *differing_blocks(outcomes)]
     if voice.survey is not None:
         blocks += _who(voice.survey)
         blocks += _changes(voice.survey)
         blocks += _questions(voice.survey)
     blocks += _words_of_young_people(voice)
     if voice.survey is not None:
-        blocks += _sentiments(voice.survey)
+        blocks += _sentiments(voice, voice.survey)
+        blocks += beside_blocks(outcomes)
     if voice.voxy is not None:
         blocks += _voxy(voice.voxy)
     blocks += [_detail("How these figures are made"), words(method_note())]
@@ -132,8 +139,10 @@ def _quoted(quotes: Iterable[PublishableText], about: str) -> list[Block]:
     return [Quote(text=quote.text, about=about or quote.question) for quote in quotes]
 
 
-def _sentiments(survey: SurveyVoice) -> list[Block]:
-    blocks: list[Block] = [_detail("How it sounds, outcome by outcome")]
+def _sentiments(voice: Voice, survey: SurveyVoice) -> list[Block]:
+    blocks: list[Block] = [_detail("How it sounds, outcome by outcome"), *trust_blocks(voice)]
+    if not voice.trust.shows_sentiment:
+        return blocks
     if not survey.sentiments.rows:
         return [*blocks, words("No comment has been read by the machine yet.")]
     said = (
