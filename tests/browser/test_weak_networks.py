@@ -148,6 +148,23 @@ def test_what_was_typed_comes_back_after_a_reload_and_counts_once(page: Page, co
     assert rows(county) == 1
 
 
+def test_a_duplicated_tab_sends_the_same_answers_once(page: Page, county: County) -> None:
+    start(page, county)
+    write(page, GOOD, WORDS)
+    go_on(page)
+    with page.expect_popup() as opened:
+        page.evaluate("open(location.href)")
+    twin = opened.value
+
+    expect(twin.get_by_text("Your answers are still here", exact=True)).to_be_visible()
+    twin.get_by_role("link", name="Start", exact=True).click()
+    for tab in (twin, page):
+        send(tab)
+        thanked(tab)
+
+    assert rows(county) == 1
+
+
 def test_start_again_wipes_everything(page: Page, shown: County) -> None:
     start(page, shown)
     write(page, GOOD, WORDS)
