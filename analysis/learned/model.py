@@ -103,21 +103,30 @@ class Model:
     def outcomes(self, heard: Heard, signals: Mapping[str, float]) -> Iterator[tuple[int, float]]:
         """The places of the outcomes that are likely enough, each with how often such a guess was right (0-1)."""
         weights = self._outcomes
-        totals = list(map(add, self._starts, heard.totals[FIRST_OUTCOME:]))
-        for name, amount in signals.items():
-            for place, weight in weights.features.get(f"={name}", ()):
-                totals[place] += weight * amount / UNIT
-        for place, total in enumerate(totals):
+        for place, total in enumerate(self.outcome_totals(heard, signals)):
             if total < self._lowest:
                 continue
             chance = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
             if chance >= weights.enough:
                 yield place, along(weights.confidence, chance)
 
-    def most_telling(self, heard: Heard, place: int) -> list[int]:
-        """The places of up to three words that say most for that outcome, in the order of the text; one at least."""
+    def outcome_totals(self, heard: Heard, signals: Mapping[str, float]) -> list[float]:
+        """The log-odds of each outcome, by its place."""
+        totals = list(map(add, self._starts, heard.totals[FIRST_OUTCOME:]))
+        for name, amount in signals.items():
+            for place, weight in self._outcomes.features.get(f"={name}", ()):
+                totals[place] += weight * amount / UNIT
+        return totals
+
+    def most_telling(self, heard: Heard, place: int, more: Sequence[float] | None = None) -> list[int]:
+        """The places of up to three words that say most for that outcome, in the order of the text; one at least.
+
+        `more` is what each word says besides the shipped weights.
+        """
         words, at_field, sums, packs = heard.words, FIRST_OUTCOME + place, self._sums[heard.kind], self._packs
         said = [field(sums[word], at_field) / LETTERS_SHARE for word in words]
+        if more is not None:
+            said = [one + UNIT * other for one, other in zip(said, more, strict=True)]
         for at, pair in enumerate(pairs(words)):
             if pair not in packs:
                 continue

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+from operator import add
 
+from analysis.learned.leaning import Leaning
 from analysis.learned.model import Heard, Model
 from analysis.learned.table import feeling_weights, outcome_weights
 from analysis.text.reading import Reading
@@ -12,10 +15,13 @@ from analysis.text.signals import kind_of_question
 from analysis.text.topics import topics_of
 
 
-def hear(reading: Reading, question: str | None) -> Heard:
-    """What the words add up to for each feeling and outcome, under the question."""
+def hear(reading: Reading, question: str | None, leaning: Leaning | None = None) -> Heard:
+    """What the words add up to for each feeling and outcome, under the question, with what a county has learned."""
     sentences = [word.sentence for word in reading.words]
-    return shipped().hear(reading.texts, sentences, kind_of_question(question, asked(question)))
+    heard = shipped().hear(reading.texts, sentences, kind_of_question(question, asked(question)))
+    if leaning is None:
+        return heard
+    return replace(heard, totals=list(map(add, heard.totals, leaning.lean(heard.words))))
 
 
 @lru_cache(maxsize=1)

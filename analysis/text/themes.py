@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from analysis.learned.fields import FIRST_OUTCOME
+from analysis.learned.leaning import Leaning
 from analysis.learned.model import Heard, Model
 from analysis.text.finding import THEME_CODES, ThemeMatch
 from analysis.text.hearing import shipped
@@ -16,7 +18,9 @@ _TALKED_ABOUT = "safe.education"
 _TOPICS_OF_TALK = frozenset({"safe.protected", "healthy.wellbeing", "successful.education"})
 
 
-def themes(reading: Reading, hits: list[Hit], heard: Heard) -> tuple[ThemeMatch, ...]:
+def themes(
+    reading: Reading, hits: list[Hit], heard: Heard, leaning: Leaning | None = None
+) -> tuple[ThemeMatch, ...]:
     """Every outcome the words are likely to speak of, in the plan's order, each with the words it rests on."""
     if not reading.words:
         return ()
@@ -25,7 +29,7 @@ def themes(reading: Reading, hits: list[Hit], heard: Heard) -> tuple[ThemeMatch,
         ThemeMatch(
             code=(code := THEME_CODES[place]),
             confidence=round(confidence, 2),
-            because=words_of(reading, said.get(code) or _telling(model, heard, place)),
+            because=words_of(reading, said.get(code) or _telling(model, heard, place, leaning)),
         )
         for place, confidence in model.outcomes(heard, theme_signals(said, hits, heard.kind))
     )
@@ -59,8 +63,9 @@ def theme_signals(said: dict[str, list[Hit]], hits: list[Hit], kind: str) -> dic
     return signals
 
 
-def _telling(model: Model, heard: Heard, place: int) -> list[Hit]:
-    return [Hit(Label("learned", "", 0.0), at, at) for at in model.most_telling(heard, place)]
+def _telling(model: Model, heard: Heard, place: int, leaning: Leaning | None) -> list[Hit]:
+    more = leaning.each(heard.words, FIRST_OUTCOME + place) if leaning else None
+    return [Hit(Label("learned", "", 0.0), at, at) for at in model.most_telling(heard, place, more)]
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
