@@ -53,6 +53,7 @@ from feedback_app.young_people import (
     ways_pages,
 )
 from feedback_app.youth_workers import (
+    coverage_pages,
     draft_answer_pages,
     draft_edit_pages,
     draft_pages,
@@ -94,6 +95,7 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     reply_pages.bp,
     safeguarding_requests.bp,
     wave_pages.bp,
+    coverage_pages.bp,
     instrument_pages.bp,
     draft_pages.bp,
     draft_edit_pages.bp,

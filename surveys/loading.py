@@ -73,7 +73,7 @@ def load_unfinished(source: str, *, name: str = "draft") -> Survey:
     return _built(source, name)[0]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _loaded(source: str, name: str) -> Survey:
     survey, strange = _built(source, name)
     flaws = [*structural_flaws(survey), *strange]

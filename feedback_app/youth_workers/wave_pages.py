@@ -6,8 +6,8 @@ from uuid import UUID
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from feedback_app.domain.responses.daily import counted_by_day
 from feedback_app.domain.responses.exporting import Purpose, closed_answers, note_export
+from feedback_app.domain.responses.queries import counts_a_day
 from feedback_app.domain.waves import lifecycle
 from feedback_app.domain.waves.definitions import DefinitionFlawed, all_newest
 from feedback_app.domain.waves.drafts import drafts
@@ -224,7 +224,7 @@ def _open_form() -> OpenForm:
 def _render_wave(wave_id: UUID, extend_form: ExtendForm, export_form: ExportForm) -> str:
     now = clock.now()
     wave = wave_by_id(reading(), wave_id)
-    counts = counted_by_day(reading(), wave_id, since=since(wave, now))
+    counts = dict(counts_a_day(reading(), wave_id, first=since(wave, now)))
     return render_template(
         "youth_workers/waves/wave.html",
         page=wave_page(wave, counts, now),

@@ -49,6 +49,7 @@ def options(draw: st.DrawFn, tags: list[str], kind: Kind) -> tuple[Option, ...]:
                 meaningful=meaningful,
                 positive=place == 0 or (meaningful and draw(st.booleans())),
                 face=draw(st.sampled_from(Face)) if is_scale and meaningful else None,
+                picture=draw(st.just("") | CODES),
             )
         )
     return tuple(found)
@@ -97,6 +98,7 @@ def question(draw: st.DrawFn, code: str, tags: list[str], earlier: list[Question
         quotable=is_text and draw(st.booleans()),
         in_index=kind is Kind.AGREE and draw(st.booleans()),
         no_opt_out_because=draw(st.just("") | TEXTS),
+        picture=draw(st.just("") | CODES),
     )
     return replace(made, options=draw(options(tags, kind))) if made.is_choice else made
 

@@ -28,7 +28,6 @@ def _wordings(definition: str, language: str) -> Mapping[str, str]:
     return found
 
 
-@lru_cache(maxsize=64)
 def questions_of(definition: str) -> tuple[Question, ...]:
     """The questions of a wave's definition, in the order in which they were asked."""
     return load(definition).questions

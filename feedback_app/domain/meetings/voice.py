@@ -28,7 +28,6 @@ from feedback_app.domain.waves.queries import previous_wave, survey_of, waves_of
 from feedback_app.domain.waves.standing import WaveRecord, WaveStanding
 from feedback_app.platform import clock
 from surveys.comparing import asked_alike
-from surveys.comparing import asked_alike
 from surveys.definition import Question, Survey, words_in
 
 SURVEY_SLUG = "be-supported"

@@ -4,12 +4,14 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from analysis.figures.counts import RawTable
+from analysis.figures.suppression import SMALLEST_BASE_FOR_PERCENT, SafeTable
 from feedback_app.domain.responses.queries import Counts
-from surveys import HelperRole, Survey
+from surveys import HelperRole, Question, Survey
 
 POPULATION = Path(__file__).with_name("population.csv")
 #: Oxford's students make 19–25 another county: the two are compared apart.
@@ -17,6 +19,17 @@ AGE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "11–18": ("11_12", "13_14", "15_16", "17_18"),
     "19–25": ("19_25",),
 }
+#: A group is heard too little where its share of the answers is less than this part of its share of the people.
+HEARD_ENOUGH = 0.8
+
+
+class Wanted(StrEnum):
+    """Whether more voices are needed from a group."""
+
+    MORE = "more"
+    ENOUGH = "enough"
+    CANNOT_SAY = "cannot_say"
+
 
 HELPING_TITLE = "Who helped to answer"
 HELPER_WORDS: Mapping[HelperRole, str] = {
@@ -104,3 +117,53 @@ def coverage_tables(counts: Counts, survey: Survey) -> tuple[RawTable, ...]:
     return tuple(
         counts.table(question) for question in survey.questions if question.coverage and question.is_choice
     )
+
+
+def people_beside(question: Question, population: Population) -> Mapping[str, tuple[int, ...]]:
+    """How many people there are for each option of a question by district or age, in the order of AGE_GROUPS.
+
+    Empty for a question the population says nothing about. A group that an age band is not in has none of it.
+    """
+    codes = [option.code for option in question.options]
+    districts = {line.district for line in population.lines}
+    bands = {line.age for line in population.lines}
+    found: dict[str, tuple[int, ...]] = {}
+    for code in codes:
+        if code in districts:
+            found[code] = tuple(population.of(ages=ages, district=code) for ages in AGE_GROUPS.values())
+        elif code in bands:
+            found[code] = tuple(
+                population.of(ages=(code,)) if code in ages else 0 for ages in AGE_GROUPS.values()
+            )
+    return found
+
+
+def wanted(table: SafeTable, people: Mapping[str, tuple[int, ...]]) -> Mapping[str, Wanted]:
+    """From which groups more voices are needed, by their labels; from published figures alone.
+
+    A district is compared with its share of either age group, a band of ages with its share of its own group.
+    Nothing is said on a base under 50, or beside a number that is protected.
+    """
+    counts = {label: row.count.value for label in people if (row := table.row(label)) is not None}
+    groups = range(len(AGE_GROUPS))
+    verdicts: dict[str, Wanted] = {}
+    for label, columns in people.items():
+        heard = [_heard(label, group, counts, people) for group in groups if columns[group]]
+        known = [one for one in heard if one is not None]
+        if table.withheld or (table.base.value or 0) < SMALLEST_BASE_FOR_PERCENT or len(known) != len(heard):
+            verdicts[label] = Wanted.CANNOT_SAY
+        else:
+            verdicts[label] = Wanted.MORE if all(one < HEARD_ENOUGH for one in known) else Wanted.ENOUGH
+    return verdicts
+
+
+def _heard(
+    label: str, group: int, counts: Mapping[str, int | None], people: Mapping[str, tuple[int, ...]]
+) -> float | None:
+    """The group's share of the answers over its share of the people (1: just as many); None where it is not known."""
+    beside = [name for name, columns in people.items() if columns[group]]
+    known = [count for name in beside if (count := counts.get(name)) is not None]
+    if len(known) != len(beside) or not sum(known):
+        return None
+    share_of_people = people[label][group] / sum(people[name][group] for name in beside)
+    return ((counts[label] or 0) / sum(known)) / share_of_people

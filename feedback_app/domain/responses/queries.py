@@ -108,13 +108,17 @@ def counts(session: Session, wave_id: UUID, *, first: date | None = None, last: 
     return Counts(cells={(subject, row, col): int(n) for subject, row, col, n in rows})
 
 
-def counts_a_day(session: Session, wave_id: UUID) -> tuple[tuple[date, int], ...]:
-    """How many responses are counted for each day that has any, earliest first."""
-    rows = session.execute(
-        select(Tally.day, Tally.n)
-        .where(Tally.wave_id == wave_id, Tally.subject == "responses")
-        .order_by(Tally.day)
-    )
+def counts_a_day(
+    session: Session, wave_id: UUID, *, first: date | None = None
+) -> tuple[tuple[date, int], ...]:
+    """How many responses are counted for each day that has any, earliest first; true counts, to be protected.
+
+    Only from the day `first` on, where it is given.
+    """
+    within = [Tally.wave_id == wave_id, Tally.subject == "responses"]
+    if first is not None:
+        within.append(Tally.day >= first)
+    rows = session.execute(select(Tally.day, Tally.n).where(*within).order_by(Tally.day))
     return tuple((day, n) for day, n in rows)
 
 

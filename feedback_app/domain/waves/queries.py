@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -86,12 +85,7 @@ def previous_wave(session: Session, wave: WaveRecord) -> WaveRecord | None:
 
 def survey_of(wave: WaveRecord) -> Survey:
     """The survey as it was frozen into this wave; parsed once and kept."""
-    return _loaded(wave.definition)
-
-
-@lru_cache(maxsize=64)
-def _loaded(definition: str) -> Survey:
-    return load(definition)
+    return load(wave.definition)
 
 
 def _records(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[WaveRecord, ...]:
