@@ -22,6 +22,7 @@ from feedback_app.domain.meetings.queries import meetings
 from feedback_app.domain.moderation.models import Quote
 from feedback_app.domain.people.sign_in import identify
 from feedback_app.domain.promises.queries import promises
+from feedback_app.domain.replies.models import Reply
 from feedback_app.domain.responses.models import Comment, CommentState, Response
 from feedback_app.domain.safeguarding.models import ContactRequest, Escalation
 from feedback_app.domain.safeguarding.states import ContactState, EscalationState
@@ -313,3 +314,11 @@ def test_made_up_answers_never_come_among_real_ones(sqlite_url: str, tmp_path: P
     with app.app_context():
         assert reading().scalar(sa.select(sa.func.count()).select_from(AuditEntry)) == 0
     app.extensions["database"].engine.dispose()
+
+
+def test_some_who_asked_for_a_code_have_been_written_back_to(session: Session) -> None:
+    rows = session.execute(sa.select(Reply.text, Response.receipt_hash).join(Response)).all()
+
+    assert len(rows) >= 4
+    assert all(receipt is not None for _, receipt in rows)
+    assert max(len(text) for text, _ in rows) <= 1000

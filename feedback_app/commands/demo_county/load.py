@@ -21,6 +21,7 @@ from feedback_app.commands.demo_county.people import Staff, add_people
 from feedback_app.commands.demo_county.safeguarding import ask_to_be_contacted, hand_over
 from feedback_app.commands.demo_county.seed_next import type_in_next
 from feedback_app.commands.demo_county.seed_report import type_in
+from feedback_app.commands.demo_county.talks import write_back
 from feedback_app.commands.demo_county.venues import hang_posters
 from feedback_app.commands.demo_county.voices import Voice
 from feedback_app.commands.demo_county.waves import StoredWave, store_wave
@@ -81,6 +82,7 @@ def _handle(
     desk = Desk(session, stored, staff=staff, quoted=quoted, random=random)
     hand_over(session, stored, desk.lines(), wave.reached, staff=staff, random=random)
     desk.work_through(wave.habits)
+    write_back(session, stored.wave_id, staff=staff)
 
 
 def _follow_up(session: Session, today: date) -> list[str]:
