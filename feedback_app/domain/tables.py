@@ -16,4 +16,5 @@ SUBJECTS = (
     "paper",
     "translations",
     "kiosks",
+    "topics",
 )
