@@ -7,6 +7,7 @@ import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -19,10 +20,11 @@ from feedback_app.domain.responses.exporting import every_answer
 from feedback_app.domain.responses.importing import import_responses
 from feedback_app.domain.responses.models import Response
 from feedback_app.domain.responses.receipts import hash_of, read_code, word_list, words_of
+from feedback_app.domain.tables import SUBJECTS
 from feedback_app.domain.waves.queries import wave_by_id
 from feedback_app.domain.withdrawals.withdraw import withdraw
 from feedback_app.jobs import analyse_waiting
-from feedback_app.platform.database import BUSY_MILLISECONDS, finish_clearing, reading
+from feedback_app.platform.database import BUSY_MILLISECONDS, Model, finish_clearing, reading
 from tests.client import Page, StrictClient
 from tests.factories.answering import SURVEY, form, open_waves, send, stored
 from tests.factories.comments import make_wave
@@ -185,6 +187,21 @@ def test_an_export_made_before_brings_nothing_back(session: Session) -> None:
 
     assert (taken.new, taken.known) == (0, 1)
     assert session.scalars(select(Response.id)).all() == []
+
+
+def test_whatever_hangs_on_a_response_goes_with_it() -> None:
+    """No table may keep what belongs to a response or a comment: its rows go, or lose the way to it."""
+    for subject in SUBJECTS:
+        import_module(f"feedback_app.domain.{subject}.models")
+    left = [
+        f"{table.name}.{column.name}"
+        for table in Model.metadata.sorted_tables
+        for column in table.columns
+        if column.name in ("response_id", "comment_id")
+        if {key.ondelete for key in column.foreign_keys} - {"CASCADE", "SET NULL"} or not column.foreign_keys
+    ]
+
+    assert left == []
 
 
 def test_only_the_page_of_the_code_ever_looks_for_one() -> None:
