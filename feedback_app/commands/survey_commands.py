@@ -62,7 +62,7 @@ def export(slug: str, kind: str, out: Path | None) -> None:
     survey = instrument.survey
     content = write_xlsform(survey) if kind == "xlsform" else instrument.source.encode()
     if out is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
         return
     out.write_bytes(content)
     click.echo(f"“{slug}”, version {survey.version}, is in {out}.")

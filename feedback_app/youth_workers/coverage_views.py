@@ -1,12 +1,12 @@
 """Who has answered a wave so far, beside the population: every figure has passed the gate (SAFETY R-40)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from flask import url_for
 
-from analysis.figures.suppression import SafeRow, SafeTable, protect, protect_number
+from analysis.figures.suppression import SafeCount, SafeRow, SafeTable, protect, protect_number
 from feedback_app.domain.responses.coverage import (
     AGE_GROUPS,
     Population,
@@ -20,7 +20,9 @@ from feedback_app.domain.waves.lifecycle import WaveRecord
 from feedback_app.youth_workers.wave_days import DaysView, days_view
 from surveys import ENGLISH, Question, Survey, words_in
 
-_HEADINGS = ("", "Responses", "Share of responses")
+_LONGEST_LABEL = 34
+HEADINGS = ("", "Responses", "Share")
+PEOPLE_HEADINGS = ("", "Responses", *(f"People {group}" for group in AGE_GROUPS), "Where to ask")
 WORDS = {
     Wanted.MORE: "More voices are needed here",
     Wanted.ENOUGH: "",
@@ -47,10 +49,10 @@ class CoverageTable:
     title: str
     sentence: str
     bars: tuple[CoverageBar, ...]
-    headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str
     beside: str
+    people: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class CoveragePage:
     back: str
     counted: str
     batches: str
+    headings: tuple[str, ...]
+    people_headings: tuple[str, ...]
     tables: tuple[CoverageTable, ...]
     days: DaysView
 
@@ -85,11 +89,19 @@ def coverage_page(
     return CoveragePage(
         title=f"Who has answered {wave.title}",
         back=url_for("waves.show_wave", wave_id=wave.id),
-        counted="Nothing is counted yet" if counts.responses == 0 else f"{total.text} responses are counted",
+        counted="Nothing is counted yet"
+        if counts.responses == 0
+        else f"{_about(total)} responses are counted",
         batches="Figures move ten responses at a time, and with the last ones when the wave ends. This protects people.",
+        headings=HEADINGS,
+        people_headings=PEOPLE_HEADINGS,
         tables=tuple(found),
         days=days_view(wave, days, now),
     )
+
+
+def _about(count: SafeCount) -> str:
+    return count.text.capitalize() if count.value is None else f"About {count.text}"
 
 
 def _table(question: Question, table: SafeTable, population: Population) -> CoverageTable:
@@ -103,24 +115,14 @@ def _table(question: Question, table: SafeTable, population: Population) -> Cove
     needs = wanted(table, people)
     labels = [label for label, need in needs.items() if need is Wanted.MORE]
     shares = _shares(people)
-    rows = tuple(
-        (
-            *_cells(row),
-            *shares.get(row.label, ("",) * len(AGE_GROUPS)),
-            WORDS[needs.get(row.label, Wanted.CANNOT_SAY)],
-        )
-        for row in (*table.rows, *table.aside)
-    )
-    beside = tuple(f"People aged {group}" for group in AGE_GROUPS)
-    return CoverageTable(
-        id=question.code,
-        title=table.title,
+    return replace(
+        _plain(question.code, table, f"Population: {population.words}."),
         sentence=_sentence(table, labels),
-        bars=_bars(table),
-        headings=(*_HEADINGS, *beside, "Where to ask"),
-        rows=rows,
-        note=table.note,
-        beside=f"Population: {population.words}.",
+        people=tuple(
+            (row.label, _words(row), *shares[row.label], WORDS[needs[row.label]])
+            for row in table.rows
+            if row.label in people
+        ),
     )
 
 
@@ -130,7 +132,6 @@ def _plain(code: str, table: SafeTable, beside: str) -> CoverageTable:
         title=table.title,
         sentence=_sentence(table, []),
         bars=_bars(table),
-        headings=_HEADINGS,
         rows=tuple(_cells(row) for row in (*table.rows, *table.aside)),
         note=table.note,
         beside=beside,
@@ -169,9 +170,15 @@ def _sentence(table: SafeTable, labels: Sequence[str]) -> str:
 def _bars(table: SafeTable) -> tuple[CoverageBar, ...]:
     """A bar for each option; without a length where there is no share to be shown."""
     return tuple(
-        CoverageBar(label=row.label, words=_words(row), percent=row.count.share_percent or 0)
+        CoverageBar(label=_short(row.label), words=_words(row), percent=row.count.share_percent or 0)
         for row in table.rows
     )
+
+
+def _short(label: str) -> str:
+    """A label that fits beside its bar on a phone; the table has it whole."""
+    label = label.partition(" (")[0]
+    return label if len(label) <= _LONGEST_LABEL else f"{label[:_LONGEST_LABEL].rpartition(' ')[0]} …"
 
 
 def _words(row: SafeRow) -> str:

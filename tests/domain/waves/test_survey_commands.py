@@ -9,7 +9,9 @@ from flask import Flask
 from feedback_app.domain.waves.queries import current_wave
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading
-from surveys import instrument_text
+from surveys import instrument_text, load
+from surveys.definition_files import read_definition_file
+from tests.surveys.workbooks import asking, workbook
 
 
 def run(app: Flask, *arguments: str) -> Result:
@@ -82,3 +84,41 @@ def test_what_is_not_there_is_told_in_a_sentence(app: Flask) -> None:
     assert "no instrument called “nothing”" in run(app, "open", "nothing").stderr
     assert "no wave of “nothing”" in run(app, "close", "nothing").stderr
     assert "1 to 366 days" in run(app, "open", "voxy", "--days", "0").stderr
+
+
+def test_an_xlsform_is_checked_imported_opened_and_answered(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "club.xlsx"
+    path.write_bytes(workbook())
+
+    checked = run(app, "check", str(path))
+    assert "club.xlsx: “club-life”, version 2, 3 questions, no flaws." in checked.stdout
+    assert "“start” is not taken" in checked.stderr
+    assert "“club-life”, version 2, is here" in run(app, "import", str(path)).stdout
+    assert "at /s/club-life" in run(app, "open", "club-life", "--days", "28").stdout
+    assert "Do you like your club?" in app.test_client().get("/s/club-life").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_a_wrong_workbook_is_told_by_sheet_row_and_column(app: Flask, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "club.xlsx"
+    path.write_bytes(asking(("integer", "age", "How old are you?")))
+
+    result = run(app, command, str(path))
+
+    assert result.exit_code == 1
+    assert "club.xlsx, sheet “survey”, row 2, column “type”: “integer” is no question" in result.stderr
+    assert "be_supported::outcome" in result.stderr
+
+
+@pytest.mark.parametrize(("kind", "name"), [("yaml", "a.yaml"), ("xlsform", "a.xlsx")])
+def test_a_definition_goes_out_and_comes_in_again(app: Flask, tmp_path: Path, kind: str, name: str) -> None:
+    path = tmp_path / name
+
+    assert "version 1, is in" in run(app, "export", "voxy", "--format", kind, "--out", str(path)).stdout
+    assert "no flaws" in run(app, "check", str(path)).stdout
+    assert read_definition_file(path).survey == load(instrument_text("voxy"))
+    assert "no instrument called “none”" in run(app, "export", "none").stderr
+
+
+def test_a_definition_can_be_written_to_standard_output(app: Flask) -> None:
+    assert run(app, "export", "voxy").stdout == instrument_text("voxy")
