@@ -119,7 +119,8 @@ def _fold_wave(
     waiting = _waiting(session, wave_id)
     is_whole = len(waiting) >= SMALLEST_BATCH
     is_a_batch = is_whole or bool(waiting) and _are_the_last(waiting, wave, now, is_awaited=is_awaited)
-    moves = is_a_batch or count_owed(session, wave_id) >= SMALLEST_BATCH or _is_past_taking_back(wave, now)
+    owed = count_owed(session, wave_id)
+    moves = is_a_batch or owed >= SMALLEST_BATCH or bool(owed) and _is_past_taking_back(wave, now)
     if moves:
         settle(session, wave_id)
     if is_a_batch:

@@ -10,7 +10,6 @@ from feedback_app.domain.responses.models import Withdrawn
 from feedback_app.platform.crypto import keyed_hash
 from feedback_app.platform.secret import secret_key
 
-
 #: Built once and sent past the ORM: every answer asks for it.
 _FIND = select(Withdrawn.mark).where(Withdrawn.mark == bindparam("sought"))
 

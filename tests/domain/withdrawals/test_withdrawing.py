@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.audit.models import AuditEntry
 from feedback_app.domain.findings.cells import cells_of
+from feedback_app.domain.findings.models import Finding
 from feedback_app.domain.moderation.decide import Choice, decide
 from feedback_app.domain.moderation.publishing import quotable
 from feedback_app.domain.moderation.queries import read_comment
@@ -18,6 +19,7 @@ from feedback_app.domain.replies.write import write_answer
 from feedback_app.domain.responses.folding import fold, recount
 from feedback_app.domain.responses.models import Comment, CommentState, Owed, Response, Tally
 from feedback_app.domain.responses.receipts import find_by_id
+from feedback_app.domain.responses.relabelled import note_relabelled
 from feedback_app.domain.safeguarding.conflicts import Reader
 from feedback_app.domain.safeguarding.escalate import Concern, escalate
 from feedback_app.domain.safeguarding.handle import Step, take_step
@@ -358,3 +360,19 @@ def test_what_goes_is_said_in_numbers(session: Session) -> None:
 
     assert (goes.texts, goes.replies, goes.answers, goes.is_too_late) == (2, 1, 1, False)
     assert session.scalars(select(Comment.state)).all().count(CommentState.UNREAD) == 2
+
+
+def test_after_the_last_day_a_label_mended_alone_still_waits_for_ten(session: Session) -> None:
+    closes_at = clock.now() - timedelta(days=60)
+    wave_id = opened(session, opens_at=closes_at - timedelta(days=20), closes_at=closes_at)
+    one, *_ = several(session, wave_id, 12)
+    comment_id = make_comment(session, "Warm", response_id=one)
+    make_finding(session, comment_id, sentiment="negative")
+    folded(session)
+    before = tallies(session)
+
+    session.execute(update(Finding).values(sentiment="positive"))
+    note_relabelled(session, comment_id)
+    folded(session)
+
+    assert tallies(session) == before
