@@ -194,7 +194,12 @@ def test_what_she_sent_is_shown_only_when_she_asks(app: Flask, client: StrictCli
     copy = press(client, page, "copy")
 
     assert copy.text("h1") == "What you sent"
-    for words in ("I know who to talk to when I need support.", "Agree", "The drop-in is warm", "Thank you too"):
+    for words in (
+        "I know who to talk to when I need support.",
+        "Agree",
+        "The drop-in is warm",
+        "Thank you too",
+    ):
         assert words in copy.text()
     assert press(client, copy, "look").text("h1") == "We know your code"
     assert copy.html.count(code) == 0

@@ -87,7 +87,9 @@ def test_the_same_form_sent_again_is_answered_as_before_and_brings_nothing_back(
     )
     press(client, enter(client, code), "take-back")
 
-    again = [client.post(SURVEY, data=fields | more) for more in ({}, {"good": "Other"}, {"know_who": "maybe"})]
+    again = [
+        client.post(SURVEY, data=fields | more) for more in ({}, {"good": "Other"}, {"know_who": "maybe"})
+    ]
 
     assert {(one.status_code, one.location) for one in again} == {(first.status_code, first.location)}
     assert client.page(f"{SURVEY}/sent").html == thanked
@@ -111,7 +113,10 @@ def test_after_the_last_day_it_says_so_and_takes_nothing(app: Flask, client: Str
     assert "Take back everything I sent" not in page.text()
     for do in ("ask", "take-back"):
         late = press(client, asked, do)
-        assert (late.status, "The last day to take your answers back has passed." in late.text()) == (409, True)
+        assert (late.status, "The last day to take your answers back has passed." in late.text()) == (
+            409,
+            True,
+        )
     assert stored(app) == (1, 1)
 
 
