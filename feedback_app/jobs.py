@@ -6,6 +6,7 @@ from flask import current_app
 
 from feedback_app.domain.findings import analyse
 from feedback_app.domain.findings.cells import cells_of
+from feedback_app.domain.findings.versions import in_use
 from feedback_app.domain.kiosks.queries import tablets_may_send
 from feedback_app.domain.moderation.reminders import forget, take_reminders
 from feedback_app.domain.paper.type_in import forget_late
@@ -30,6 +31,7 @@ def all_jobs() -> Mapping[str, Callable[[], object]]:
         "fold": fold_waiting,
         "forget-paper": forget_late_paper,
         "hold-back": hold_back_waves,
+        "read-anew": read_anew,
         "tell-escalated": tell_of_escalations,
         "tell-waiting": tell_of_waiting,
     }
@@ -101,8 +103,26 @@ def hold_back_waves() -> int:
         return hold_back_unchecked(session, now=clock.now())
 
 
+def read_anew() -> int:
+    """Read again what another learned version had read, after one was put to use or rolled back; returns how many.
+
+    The counts follow as they follow a person's labels: ten changes together.
+    """
+    done = 0
+    while True:
+        with transaction() as session:
+            waiting = analyse.take_read_by_another(session)
+        read = _analyse(waiting)
+        done += read
+        if not read:
+            break
+    if done:
+        wake("fold")
+    return done
+
+
 def _analyse(waiting: tuple[analyse.Waiting, ...]) -> int:
-    found = analyse.read_all(waiting)
+    found = analyse.read_all(waiting, in_use(reading()))
     with transaction() as session:
         return analyse.store(session, found, now=clock.now())
 

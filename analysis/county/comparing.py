@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import f1_score
 
 from analysis.county.fitting import fit
 from analysis.county.rows import Labelled, Prepared, prepare
@@ -20,6 +19,7 @@ from analysis.text.reader import analyse
 PARTS = 5
 _DRAWS = 200
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Figure = Callable[[Ints], float]
 
 
@@ -78,12 +78,13 @@ def learn(
     """
     rows = [prepare(row) for row in labels]
     parts = np.array([part_of(row.row.group) for row in rows])
-    learned: list[Finding] = [analyse(row.text, row.question) for row in labels]
+    learned: list[Finding] = [analyse(row.text, row.question, page=row.page) for row in labels]
     shipped = list(learned)
     for part in sorted(set(parts.tolist())):
         leaning = Leaning(fit([rows[at] for at in np.flatnonzero(parts != part).tolist()], name_of), name_of)
         for at in np.flatnonzero(parts == part).tolist():
-            learned[at] = analyse(labels[at].text, labels[at].question, leaning=leaning)
+            one = labels[at]
+            learned[at] = analyse(one.text, one.question, page=one.page, leaning=leaning)
     return fit(rows, name_of), _compare(rows, shipped, learned)
 
 
@@ -135,11 +136,8 @@ def _compared(
         return None
     truth, before, after = np.array(people), np.array(shipped), np.array(learned)
 
-    def f1(guesses: NDArray[np.bool_], rows: Ints) -> float:
-        return float(f1_score(truth[rows], guesses[rows], average=average, zero_division=0))
-
-    def each(guesses: NDArray[np.bool_]) -> list[float]:
-        return [float(one) for one in f1_score(truth, guesses, average=None, zero_division=0)]
+    def f1(guesses: Flags, rows: Ints) -> float:
+        return _f1(truth[rows], guesses[rows], average)
 
     return Compared(
         n=len(people),
@@ -151,13 +149,25 @@ def _compared(
         by_label=tuple(
             ByLabel(label=label, n=int(count), shipped=old, learned=new)
             for label, count, old, new in zip(
-                labels, truth.sum(axis=0), each(before), each(after), strict=True
+                labels, truth.sum(axis=0), _each_f1(truth, before), _each_f1(truth, after), strict=True
             )
         ),
     )
 
 
-def _pairs(truth: NDArray[np.bool_], guesses: NDArray[np.bool_], average: str) -> list[tuple[object, object]]:
+def _f1(truth: Flags, guesses: Flags, average: str) -> float:
+    if average == "macro":
+        return float(np.mean(_each_f1(truth, guesses)))
+    return float(2 * (truth & guesses).sum() / max(truth.sum() + guesses.sum(), 1))
+
+
+def _each_f1(truth: Flags, guesses: Flags) -> list[float]:
+    both = truth.sum(axis=0) + guesses.sum(axis=0)
+    found: list[float] = (2 * (truth & guesses).sum(axis=0) / np.maximum(both, 1)).tolist()
+    return found
+
+
+def _pairs(truth: Flags, guesses: Flags, average: str) -> list[tuple[object, object]]:
     if average == "macro":
         return list(zip(truth.argmax(axis=1).tolist(), guesses.argmax(axis=1).tolist(), strict=True))
     return list(zip(truth.ravel().tolist(), guesses.ravel().tolist(), strict=True))

@@ -31,6 +31,8 @@ class Labelled:
     group: str
     sentiment: str | None
     themes: frozenset[str] | None
+    #: The language of the page it was written on.
+    page: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.learned.leaning import Leaning
 from analysis.text.abuse import is_abusive
 from analysis.text.concern import concern
 from analysis.text.finding import Finding
@@ -16,16 +17,19 @@ from analysis.text.themes import themes
 VERSION = "2026-11-24.7"
 
 
-def analyse(text: str, question: str | None = None, *, page: str = ENGLISH) -> Finding:
+def analyse(
+    text: str, question: str | None = None, *, page: str = ENGLISH, leaning: Leaning | None = None
+) -> Finding:
     """Everything the analysis finds in a comment, read with the question it answers. Takes any text; the same gives the same.
 
     `page` is the language of the page it was written on: on another than English, words in doubt are not scored.
+    `leaning` is what a county has learned; it touches feelings and outcomes, and never "read first".
     """
     reading = read(text)
     hits = sources().in_text.find(reading.words)
     language = guess_on_a_page(reading, page)
     worry = concern(reading, hits)
-    heard = hear(reading, question)
+    heard = hear(reading, question, leaning)
     felt = feeling(reading, hits, question, worry, heard) if language == ENGLISH else None
     return Finding(
         language=language,
@@ -33,7 +37,7 @@ def analyse(text: str, question: str | None = None, *, page: str = ENGLISH) -> F
         score=felt.score if felt else None,
         confidence=felt.confidence if felt else 0.0,
         is_sure=felt.is_sure if felt else False,
-        themes=themes(reading, hits, heard),
+        themes=themes(reading, hits, heard, leaning),
         concern=worry,
         personal=personal(reading),
         abusive=is_abusive(reading, hits),

@@ -14,8 +14,10 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 import analysis
+from analysis.learned.leaning import Leaning
 from feedback_app.domain.findings.in_force import Labels, labels_in_force
 from feedback_app.domain.findings.models import Finding, FindingTheme
+from feedback_app.domain.findings.versions import AS_SHIPPED, InUse, read_by_another
 from feedback_app.domain.findings.wording import question_words
 from feedback_app.domain.responses.models import Comment, Response
 from feedback_app.domain.responses.relabelled import note_relabelled
@@ -52,6 +54,7 @@ class Analysed:
     comment_id: UUID
     text: str
     finding: "analysis.Finding | None"
+    version: str = analysis.VERSION
 
 
 @cache
@@ -91,14 +94,29 @@ def _waiting(comment: Comment, definition: str, page: str) -> Waiting:
     return Waiting(comment_id=comment.id, text=comment.text, question=question, page=page)
 
 
-def read_all(waiting: Iterable[Waiting]) -> tuple[Analysed, ...]:
-    """Analyse, outside any transaction; a text that breaks the analysis costs no other its turn."""
-    return tuple(Analysed(comment_id=one.comment_id, text=one.text, finding=_finding(one)) for one in waiting)
+def take_read_by_another(session: Session, *, size: int = BATCH) -> tuple[Waiting, ...]:
+    """Some comments that were read by another learned version than the one in use."""
+    found = _comments.join(Finding, Finding.comment_id == Comment.id).where(read_by_another(session))
+    return tuple(
+        _waiting(comment, definition, page)
+        for comment, definition, page in session.execute(found.order_by(Comment.id).limit(size))
+    )
 
 
-def _finding(one: Waiting) -> "analysis.Finding | None":
+def read_all(waiting: Iterable[Waiting], by: InUse = AS_SHIPPED) -> tuple[Analysed, ...]:
+    """Analyse, outside any transaction; a text that breaks the analysis costs no other its turn.
+
+    `by` is the version to read by: `versions.in_use`.
+    """
+    return tuple(
+        Analysed(comment_id=one.comment_id, text=one.text, finding=_finding(one, by.leaning), version=by.name)
+        for one in waiting
+    )
+
+
+def _finding(one: Waiting, leaning: Leaning | None) -> "analysis.Finding | None":
     try:
-        return analysis.analyse(one.text, one.question, page=one.page)
+        return analysis.analyse(one.text, one.question, page=one.page, leaning=leaning)
     except Exception as error:  # whatever one text does, the others are read and this one stays in the queue
         log_failure("analysis-failed", error)
         return None
@@ -125,7 +143,7 @@ def store(session: Session, analysed: Sequence[Analysed], *, now: datetime) -> i
         elif one.finding is None:
             _set_free(session, one.comment_id, until=now + AFTER_FAILURE)
         else:
-            _replace(session, one.comment_id, one.finding)
+            _replace(session, one.comment_id, one.finding, one.version)
             stored += 1
     _note_changes(session, before)
     return stored
@@ -143,13 +161,13 @@ def _set_free(session: Session, comment_id: UUID, *, until: datetime | None) -> 
     session.execute(update(Comment).where(Comment.id == comment_id).values(leased_until=until))
 
 
-def _replace(session: Session, comment_id: UUID, found: "analysis.Finding") -> None:
+def _replace(session: Session, comment_id: UUID, found: "analysis.Finding", version: str) -> None:
     session.execute(delete(FindingTheme).where(FindingTheme.comment_id == comment_id))
     session.execute(delete(Finding).where(Finding.comment_id == comment_id))
     session.add(
         Finding(
             comment_id=comment_id,
-            version=analysis.VERSION,
+            version=version,
             language=found.language,
             sentiment=None if found.sentiment is None else str(found.sentiment),
             score=found.score,

@@ -1,7 +1,6 @@
 """The tables of what the machine found in comments, of what people said of that, and of what was learned from it."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from feedback_app.domain.findings.states import VersionState
 from feedback_app.platform.database import Identified, Model
 
 
@@ -99,14 +99,6 @@ class CheckedTheme(Model):
     code: Mapped[str] = mapped_column(primary_key=True, index=True)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
-
-
-class VersionState(StrEnum):
-    """Where a learned version stands."""
-
-    PROPOSED = "proposed"
-    IN_USE = "in_use"
-    RETIRED = "retired"
 
 
 class LearnedVersion(Identified, Model):
