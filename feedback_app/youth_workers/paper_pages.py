@@ -59,7 +59,7 @@ def show_paper(wave_id: UUID) -> str:
     return render_template("youth_workers/paper/paper.html", page=page)
 
 
-@bp.get("/surveys/<uuid:wave_id>/paper/print")
+@bp.get("/surveys/<uuid:wave_id>/paper/form.pdf")
 @only(Role.ENGAGEMENT_OFFICER, Role.YOUTH_WORKER)
 def print_form(wave_id: UUID) -> Response:
     """The form as a PDF to print; `language` chooses among the survey's. :raise 404: there is no such wave."""

@@ -20,7 +20,7 @@ STAFF = (
 WIDE = {"width": 1280, "height": 800}
 #: One page of each kind is enough: what differs only in an id, a date or a page number is one kind.
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d{2}-\d{2}|(?<=/)\d+")
-FILES = re.compile(r"[./](pdf|docx|csv|xlsx|json|svg|html)$|/leave$|/logout$|/export")
+FILES = re.compile(r"[./](pdf|docx|csv|xlsx|json|svg|html|yaml)$|/leave$|/logout$|/export")
 MOST = 60
 
 

@@ -62,7 +62,7 @@ def test_the_printed_form_holds_every_question_with_its_key_numbers(
     app: Flask, officer: StrictClient, slug: str
 ) -> None:
     wave_id = open_waves(app, slug=slug, definition=instrument_text(slug), closes_at=None)
-    reader = printed(officer, f"/surveys/{wave_id}/paper/print")
+    reader = printed(officer, f"/surveys/{wave_id}/paper/form.pdf")
 
     words = words_of(reader)
     for question in load(instrument_text(slug)).questions:
@@ -76,7 +76,7 @@ def test_the_printed_form_holds_every_question_with_its_key_numbers(
 def test_the_promise_comes_first_and_what_happens_with_the_paper_last(
     app: Flask, officer: StrictClient
 ) -> None:
-    reader = printed(officer, f"/surveys/{open_waves(app)}/paper/print")
+    reader = printed(officer, f"/surveys/{open_waves(app)}/paper/form.pdf")
 
     first, last = (" ".join(page.extract_text().split()) for page in (reader.pages[0], reader.pages[-1]))
     assert first.index("We can't tell who you are.") < first.index("I know who to talk to")
@@ -89,7 +89,7 @@ def test_the_promise_comes_first_and_what_happens_with_the_paper_last(
 def test_the_printed_form_says_what_to_skip_and_asks_for_no_receipt(
     app: Flask, officer: StrictClient
 ) -> None:
-    words = words_of(printed(officer, f"/surveys/{open_waves(app)}/paper/print"))
+    words = words_of(printed(officer, f"/surveys/{open_waves(app)}/paper/form.pdf"))
 
     assert "Answer this if you chose “Nobody” in question 4." in words
     assert "Answer this if you wrote something in question 11 or 12." in words
@@ -99,7 +99,7 @@ def test_the_printed_form_says_what_to_skip_and_asks_for_no_receipt(
 def test_the_printed_form_is_tagged_a4_and_never_under_twelve_points(
     app: Flask, officer: StrictClient
 ) -> None:
-    reader = printed(officer, f"/surveys/{open_waves(app)}/paper/print")
+    reader = printed(officer, f"/surveys/{open_waves(app)}/paper/form.pdf")
 
     small: set[str] = set()
 
@@ -120,7 +120,7 @@ def test_the_form_is_printed_in_each_language(app: Flask, officer: StrictClient)
 
     page = officer.page(f"/surveys/{wave_id}/paper")
 
-    addresses = [link.get("href", "") for link in page.all("a") if "/print" in link.get("href", "")]
+    addresses = [link.get("href", "") for link in page.all("a") if "form.pdf" in link.get("href", "")]
     languages = [str(printed(officer, address).root_object["/Lang"])[:2] for address in addresses]
     assert languages == list(load(instrument_text("be-supported")).languages)
     assert "pl" in languages
