@@ -32,6 +32,12 @@ async function keepPages([first, ...others]) {
   return isNew;
 }
 
+async function areKept(places) {
+  const shelf = await caches.open(KEPT_PAGES);
+  const kept = await Promise.all(places.map((place) => shelf.match(place)));
+  return kept.every(Boolean);
+}
+
 async function forgetUnused(shelf, used) {
   for (const { url } of await shelf.keys()) {
     const { pathname } = new URL(url);

@@ -1,5 +1,5 @@
 // For the worker: how many wait, and sending them now. Counts alone; what was answered is not here to be read.
-function staffPanel(main, language) {
+function staffPanel(main, language, places) {
   const one = (name) => main.querySelector(`[data-staff="${name}"]`);
 
   async function draw() {
@@ -10,6 +10,7 @@ function staffPanel(main, language) {
     main.querySelector("[data-waiting]").hidden = !waiting.length;
     one("stuck").hidden = !stuck.length;
     one("stuck-count").textContent = stuck.length;
+    if (await areKept(places)) one("kept").textContent = one("kept").dataset.yes;
     if (sentOn) one("sent-on").textContent = new Date(`${sentOn}T12:00`).toLocaleDateString(language, { dateStyle: "long" });
   }
 

@@ -88,7 +88,7 @@ async function runKiosk(kiosk) {
   const asked = new URLSearchParams(location.search);
   const places = [home, ...kiosk.dataset.places.split(" ").filter(Boolean)];
 
-  const draw = staffPanel(main, document.documentElement.lang);
+  const draw = staffPanel(main, document.documentElement.lang, places);
   const deliverAll = () => sendAll().then((isSent) => draw().then(() => isSent));
   const stay = () => register().then(() => keepPages(places));
   // What changed on the server is shown once nobody is at it; a page that was just fetched for that does not ask again.
@@ -96,7 +96,7 @@ async function runKiosk(kiosk) {
     stay().then(
       (isNew) => isNew && !asked.has("fresh") && !welcome.hidden && isUntouched(form) && clearTo(`${home}?fresh`),
       () => {},
-    );
+    ).then(draw);
 
   leaveToStart(home);
   const reason = await reasonNotReady(kiosk);
@@ -126,11 +126,27 @@ function showReason(main, reason) {
   main.querySelector(`[data-reason="${reason}"]`).hidden = false;
 }
 
+// Whatever step of an earlier person led here, this is the start; and no step back from here leads to one of theirs.
+function ownStepsAlone() {
+  const person = newId();
+  const push = history.pushState.bind(history);
+  history.replaceState({ person }, "", location.pathname + location.search);
+  history.pushState = (state, ...where) => push({ ...state, person }, ...where);
+  addEventListener("popstate", (event) => {
+    if (event.state?.person === person) return;
+    event.stopImmediatePropagation();
+    clearTo(location.pathname);
+  });
+}
+
 const kioskPage = document.querySelector("[data-kiosk]");
 if (kioskPage) {
-  // Whatever step of an earlier person led here, this is the start.
-  history.replaceState(null, "", location.pathname + location.search);
-  addEventListener("pageshow", ({ persisted }) => persisted && clearTo(location.pathname));
+  ownStepsAlone();
+  // Nor does the browser put back what was in its fields: not from its own memory of a step, nor from a page it kept.
+  const [own] = document.forms;
+  own.autocomplete = "off";
+  own.reset();
+  addEventListener("pageshow", ({ persisted }) => (persisted ? clearTo(location.pathname) : own.reset()));
   document.documentElement.classList.add("scripts");
   runKiosk(kioskPage);
 }
