@@ -90,3 +90,9 @@ def back() -> None:
     except Problem as problem:
         raise click.ClickException(str(problem)) from None
     _read_anew(name)
+
+
+def _read_anew(name: str) -> None:
+    done = read_anew()
+    fold_waiting()
+    click.echo(f"{name} is in use. {done} {'comment' if done == 1 else 'comments'} read anew.")
