@@ -12,11 +12,22 @@ from feedback_app.questionnaire.ways import AS_IT_WAS, Ways, format_ways, parse_
 LANGUAGE = "language"
 READ = "read"
 EASY = "easy"
+#: They are asked for many times a request, and worked out once.
+_SEEN = "be-supported.ways"
 
 
 def ways_of_request() -> Ways:
     """The ways of the present page: what its address asks for, else what the cookie keeps, else the usual."""
+    if _SEEN not in request.environ:
+        request.environ[_SEEN] = _asked_or_kept()
+    ways: Ways = request.environ[_SEEN]
+    return ways
+
+
+def _asked_or_kept() -> Ways:
     ways = kept_ways()
+    if not request.args:
+        return ways
     asked = request.args.get(LANGUAGE, "")
     if asked in TAGS:
         ways = ways.said_in(asked)
@@ -38,6 +49,8 @@ def asked_language() -> str | None:
 
 def keep_asked(response: Response) -> Response:
     """Keep what an address asked for, so that the pages it leads to are read in the same way."""
+    if not request.args:
+        return response
     ways = ways_of_request()
     leaves = "Clear-Site-Data" in response.headers
     if ways != kept_ways() and response.status_code < 400 and not leaves:
