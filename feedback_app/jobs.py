@@ -1,8 +1,11 @@
 """Background jobs: each takes what is waiting, a few at a time, and delegates to the domain."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from flask import current_app
+
+from analysis.topics import propose
 
 from feedback_app.domain.findings import analyse
 from feedback_app.domain.findings.cells import cells_of
@@ -12,6 +15,9 @@ from feedback_app.domain.moderation.reminders import forget, take_reminders
 from feedback_app.domain.paper.type_in import forget_late
 from feedback_app.domain.responses.folding import fold, recount
 from feedback_app.domain.safeguarding.escalate import note_told, untold
+from feedback_app.domain.topics.counting import count_topics, waves_to_count
+from feedback_app.domain.topics.propose import keep_proposals
+from feedback_app.domain.topics.uncovered import asked_in, uncovered
 from feedback_app.domain.venues.counting import fold_venues
 from feedback_app.domain.waves.lifecycle import hold_back_unchecked
 from feedback_app.domain.waves.queries import all_waves
@@ -34,6 +40,7 @@ def all_jobs() -> Mapping[str, Callable[[], object]]:
         "read-anew": read_anew,
         "tell-escalated": tell_of_escalations,
         "tell-waiting": tell_of_waiting,
+        "topics": count_named_topics,
     }
 
 
@@ -119,6 +126,22 @@ def read_anew() -> int:
     if done:
         wake("fold")
     return done
+
+
+def count_named_topics() -> int:
+    """Count the named topics in each wave whose counts have moved; returns how many waves."""
+    waves = waves_to_count(reading())
+    for wave_id in waves:
+        with transaction() as session:
+            count_topics(session, wave_id)
+    return len(waves)
+
+
+def look_for_topics(wave_id: UUID, *, by: UUID | None = None) -> int:
+    """Look for topics in a wave and keep them as proposals; returns how many. Nothing is locked while it looks."""
+    found = propose(uncovered(reading(), wave_id), asked=asked_in(reading(), wave_id))
+    with transaction() as session:
+        return keep_proposals(session, wave_id, found, by=by)
 
 
 def _analyse(waiting: tuple[analyse.Waiting, ...]) -> int:

@@ -33,6 +33,9 @@ SAME_FROM = 0.5
 _COMMENTS_A_TOPIC = 20
 _PARTS = 5
 _LEAST_WEIGHT = 0.15
+#: What is less than this part of the greatest weight, or of the greatest share, is noise.
+_LEAST_PART = 0.1
+_JOINED_FROM = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def _as_it_is(terms: Sequence[str]) -> Sequence[str]:
 def _topics(read: _Read) -> list[Proposal]:
     wanted = min(MOST_TOPICS, max(2, len(read.texts) // _COMMENTS_A_TOPIC), max(1, len(read.terms) - 1))
     shares, parts = _parts(read.matrix, wanted, seed=None)
-    again = [_top(part) for part in _parts_of_parts(read.matrix, wanted)]
+    again = [[_top(part) for part in run] for run in _runs(read.matrix, wanted)]
     found = [_proposal(read, shares, parts, at, again) for at in range(len(parts))]
     large = sorted(
         (one for one in found if one is not None), key=lambda one: (-len(one.members), one.terms[0].term)
@@ -127,29 +130,49 @@ def _parts(matrix: Any, wanted: int, *, seed: int | None) -> tuple[Any, Any]:
         warnings.simplefilter("ignore", ConvergenceWarning)
         # What is left over may come out as a little less than nothing where it all fits.
         warnings.simplefilter("ignore", RuntimeWarning)
-        return how.fit_transform(matrix), how.components_
+        shares = how.fit_transform(matrix)
+    return _joined(shares, how.components_)
 
 
-def _parts_of_parts(matrix: Any, wanted: int) -> Iterable[Any]:
-    """Each topic as it is found again where every fifth comment is left out, from another start each time."""
+def _joined(shares: Any, parts: Any) -> tuple[Any, Any]:
+    """Parts that rest on the same words taken together: late buses and dear buses are one topic."""
+    import numpy  # noqa: PLC0415  # see above
+
+    lengths = numpy.linalg.norm(parts, axis=1)
+    alike = parts @ parts.T / numpy.outer(lengths, lengths).clip(min=1e-12)
+    group = list(range(len(parts)))
+    for one in range(len(parts)):
+        for other in range(one):
+            if alike[one, other] >= _JOINED_FROM:
+                former, kept = group[one], group[other]
+                group = [kept if at == former else at for at in group]
+    groups = [[at for at in range(len(parts)) if group[at] == kept] for kept in sorted(set(group))]
+    return (
+        numpy.column_stack([shares[:, some].sum(axis=1) for some in groups]),
+        numpy.vstack([parts[some].sum(axis=0) for some in groups]),
+    )
+
+
+def _runs(matrix: Any, wanted: int) -> Iterable[Any]:
+    """The topics as they are found again where every fifth comment is left out, from another start each time."""
     for left in range(_PARTS):
         rows = [row for row in range(matrix.shape[0]) if row % _PARTS != left]
         if len(rows) > wanted:
-            yield from _parts(matrix[rows], wanted, seed=left + 1)[1]
+            yield _parts(matrix[rows], wanted, seed=left + 1)[1]
 
 
 def _top(part: Any) -> frozenset[int]:
     """The columns of a topic's first terms."""
     order = sorted(range(len(part)), key=lambda at: (-part[at], at))[:MOST_TERMS]
-    return frozenset(at for at in order if part[at] > 0)
+    return frozenset(at for at in order if part[at] > 0 and part[at] >= _LEAST_PART * part[order[0]])
 
 
 def _proposal(
-    read: _Read, shares: Any, parts: Any, at: int, again: Sequence[frozenset[int]]
+    read: _Read, shares: Any, parts: Any, at: int, again: Sequence[Sequence[frozenset[int]]]
 ) -> Proposal | None:
     columns = _top(parts[at])
     terms = _terms(read, shares, at, sorted(columns, key=lambda column: (-parts[at][column], column)))
-    stability = _stability(columns, again, runs=_PARTS)
+    stability = _stability(columns, again)
     if not terms or stability < STABLE_FROM:
         return None
     members = [one for one in read.texts if belongs(terms, one)]
@@ -167,7 +190,7 @@ def _proposal(
 def _terms(read: _Read, shares: Any, at: int, columns: Sequence[int]) -> tuple[TopicTerm, ...]:
     """The terms that stand for a topic, each weighed by the share of its comments that are most of all about it."""
     most = shares.argmax(axis=1)
-    about = (most == at) & (shares[:, at] > 0)
+    about = (most == at) & (shares[:, at] > _LEAST_PART * shares[:, at].max())
     found = []
     for column in columns:
         having = read.matrix[:, [column]].nonzero()[0]
@@ -179,15 +202,11 @@ def _terms(read: _Read, shares: Any, at: int, columns: Sequence[int]) -> tuple[T
     return tuple(sorted(found, key=lambda one: (-one.weight, one.term)))
 
 
-def _stability(columns: frozenset[int], again: Sequence[frozenset[int]], *, runs: int) -> float:
-    """The mean over the parts of the best overlap (shared of all) with a topic found there, 0-1."""
-    a_run = len(again) // runs if runs else 0
-    if not a_run or not columns:
+def _stability(columns: frozenset[int], again: Sequence[Sequence[frozenset[int]]]) -> float:
+    """The mean over the runs of the best overlap (shared of all) with a topic found there, 0-1."""
+    if not again or not columns:
         return 0.0
-    best = [
-        max(len(columns & other) / len(columns | other) for other in again[start : start + a_run])
-        for start in range(0, a_run * runs, a_run)
-    ]
+    best = [max(len(columns & other) / len(columns | other) for other in run) for run in again]
     return sum(best) / len(best)
 
 

@@ -35,7 +35,7 @@ _LEFT_OUT = frozenset(
         those though thought through time times to today together told too took toward tried try trying
         two u under until up upon ur us use used useful using usually very want wanted wants was wasn
         wasnt way ways we well went were weren what whatever when where whether which while who whole whos
-        whose why will wish with within without won wont word would wouldn wouldnt wow yeah year years yes
+        whose why will wish with within without won wont word would wouldn wouldnt wow free end ends start starts run runs yeah year years yes
         yet you your youre yours yourself
 
         young people person youth child children kid kids teen teenager teenagers adult adults support

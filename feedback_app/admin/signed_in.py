@@ -54,12 +54,17 @@ class NavigationItem:
 
 #: What each role has in its navigation: label and endpoint.
 NAVIGATION: dict[Role, tuple[tuple[str, str], ...]] = {
-    Role.YOUTH_WORKER: (("Moderation", "moderation.show_queue"), ("Paper forms", "paper.show_waves")),
+    Role.YOUTH_WORKER: (
+        ("Moderation", "moderation.show_queue"),
+        ("Topics", "topics.show_topics"),
+        ("Paper forms", "paper.show_waves"),
+    ),
     Role.SAFEGUARDING_LEAD: (
         ("Safeguarding", "safeguarding.show_queue"),
         ("Moderation", "moderation.show_queue"),
+        ("Topics", "topics.show_topics"),
     ),
-    Role.ENGAGEMENT_OFFICER: (("Surveys", "waves.show_waves"),),
+    Role.ENGAGEMENT_OFFICER: (("Surveys", "waves.show_waves"), ("Topics", "topics.show_topics"),),
     Role.BOARD_OFFICER: (
         ("Papers", "board_reports.show_meetings"),
         ("Board", "agenda.show_agenda"),

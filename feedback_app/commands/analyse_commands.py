@@ -14,7 +14,14 @@ from feedback_app.domain.findings.versions import (
     version_named,
 )
 from feedback_app.domain.waves.queries import all_waves
-from feedback_app.jobs import analyse_everything, analyse_waiting, fold_waiting, read_anew
+from feedback_app.jobs import (
+    analyse_everything,
+    analyse_waiting,
+    count_named_topics,
+    fold_waiting,
+    look_for_topics,
+    read_anew,
+)
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.problems import Problem
 
@@ -90,6 +97,19 @@ def back() -> None:
     except Problem as problem:
         raise click.ClickException(str(problem)) from None
     _read_anew(name)
+
+
+@group.command("topics")
+@click.option("--wave", "slug", help="Only the newest wave of this instrument, by its slug.")
+def topics(slug: str | None) -> None:
+    """Look for topics that no outcome covers, wave by wave; a person names or drops them on /topics."""
+    waves = [wave for wave in all_waves(reading()) if slug in (None, wave.slug)]
+    if slug is not None and not waves:
+        raise click.ClickException(f"There is no wave of {slug}. `flask survey list` shows what there is.")
+    for wave in waves[:1] if slug is not None else waves:
+        found = look_for_topics(wave.id)
+        click.echo(f"{wave.title}: {found} {'topic' if found == 1 else 'topics'} proposed.")
+    count_named_topics()
 
 
 def _read_anew(name: str) -> None:
