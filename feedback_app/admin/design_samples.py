@@ -9,6 +9,7 @@ from wtforms import BooleanField, RadioField, SelectField, StringField, TextArea
 from feedback_app.platform.forms import StaffForm, choices
 from feedback_app.platform.paging import Pages
 from feedback_app.questionnaire.views import Choice, ProblemLine, QuestionView, TextBox
+from surveys.pictures import PICTURES
 
 Sample: TypeAlias = Mapping[str, Any]
 
@@ -47,6 +48,18 @@ SEGMENTS: Sequence[Sample] = (
 )
 
 
+TURNS: Sequence[Sample] = (
+    {"who": "You", "day": "24 November", "text": "Thank you.", "standing": "Not read yet", "is_hers": True},
+    {
+        "who": "A youth worker",
+        "day": "20 November",
+        "text": "We are on it.",
+        "standing": "",
+        "is_hers": False,
+    },
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesignPage:
     """Every sample, by the component that shows it."""
@@ -56,6 +69,8 @@ class DesignPage:
     ticks: QuestionView
     wrong: QuestionView
     text: QuestionView
+    pictures: Sequence[str]
+    turns: Sequence[Sample]
     contacts: Sequence[Sample]
     steps: Sequence[Sample]
     bars: Sequence[Sample]
@@ -103,6 +118,8 @@ def design_page() -> DesignPage:
             error="Choose one answer.",
         ),
         text=_question("text", "In your own words", (), beside="Don't write names.", number="7"),
+        pictures=sorted(PICTURES),
+        turns=TURNS,
         contacts=(CONTACT,),
         steps=STEPS,
         bars=BARS,
