@@ -21,6 +21,7 @@ from surveys.definition import (
     Words,
 )
 from surveys.editing_kinds import LONGEST_CODE, with_kind
+from surveys.translations import keyed_words
 from surveys.xlsform_columns import as_code
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "change_question",
     "change_section",
     "copy_as",
+    "doubted",
     "move_option",
     "move_question",
     "move_section",
@@ -53,6 +55,16 @@ def reworded(words: Words | None, english: str, *, keep: bool) -> Words | None:
     if words is None or words[ENGLISH] == english:
         return words or {ENGLISH: english}
     return {**words, ENGLISH: english} if keep else {ENGLISH: english}
+
+
+def doubted(before: Survey, after: Survey) -> Survey:
+    """The changed survey, in which nobody has confirmed a language whose words stand beside other English now."""
+    earlier, confirmed = keyed_words(before), dict(after.confirmed_by)
+    for key, words in keyed_words(after).items():
+        held = earlier.get(key, words)
+        if held[ENGLISH] != words[ENGLISH]:
+            confirmed |= {tag: "" for tag in confirmed if tag in words and held.get(tag) == words[tag]}
+    return replace(after, confirmed_by=confirmed)
 
 
 def new_code(text: str, taken: Iterable[str], *, instead: str = "question") -> str:

@@ -11,6 +11,20 @@ DESK = {"width": 1280, "height": 800}
 INSTRUMENT = "/surveys/instruments/be-supported"
 OLD, NEW = "What is good about the support you get?", "What is good about your support?"
 
+PARTS = (
+    "",
+    "/words",
+    "/sections/people",
+    "/new-section",
+    "/new-question",
+    "/questions/who_would",
+    "/questions/who_would/answers",
+    "/questions/who_would/answers/friend",
+    "/check",
+    "/use",
+    "/delete",
+)
+
 
 def press(target: Locator) -> None:
     """Go to a link or a button and press Enter on it."""
@@ -41,6 +55,31 @@ def test_from_a_draft_to_an_open_wave_without_a_mouse(page: Page, county: County
     look_at_it(page, county)
     use_it(page)
     open_a_wave(page, county)
+
+
+def test_every_page_of_a_draft_is_kind_to_every_reader(page: Page, county: County) -> None:
+    log_in(page, county, "engagement-officer")
+    draft = f"{county.address}{INSTRUMENT}/draft"
+    page.goto(draft)
+    assert look_at(page) == []
+    page.get_by_role("button", name="Begin a draft").click()
+    wrong: list[str] = []
+
+    for part in PARTS:
+        page.goto(f"{draft}{part}")
+        wrong += [f"{part}: {problem}" for problem in look_at(page)]
+        if page.get_by_role("button", name="Save").count():
+            page.get_by_role("textbox").first.fill("")
+            page.get_by_role("button", name="Save").click()
+            expect(page.get_by_role("alert")).to_be_visible()
+            wrong += [f"{part}, not right: {problem}" for problem in look_at(page)]
+
+    assert wrong == []
+
+
+def look_at(page: Page) -> list[str]:
+    wide = sideways(page)
+    return axe_problems(page) + ([f"{wide} px off the screen"] if wide > 0 else [])
 
 
 def close_the_open_wave(page: Page, county: County) -> None:

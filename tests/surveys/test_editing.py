@@ -118,6 +118,22 @@ def test_what_is_not_there_cannot_be_changed() -> None:
         edit.move_section(small(), "none", by=1)
 
 
+def test_words_beside_other_english_are_confirmed_by_nobody() -> None:
+    confirmed = replace(
+        edit.change_question(
+            small(), "safe", lambda one: replace(one, text={**one.text, "pl": "Tak", "ar": "نعم"})
+        ),
+        confirmed_by={"pl": "Ola", "ar": "Amal"},
+    )
+
+    kept = edit.change_question(confirmed, "safe", lambda one: replace(one, text={**one.text, "en": "Safe."}))
+    gone = edit.change_question(confirmed, "safe", lambda one: replace(one, text={"en": "Safe."}))
+
+    assert edit.doubted(confirmed, kept).confirmed_by == {"pl": "", "ar": ""}
+    assert edit.doubted(confirmed, gone).confirmed_by == {"pl": "Ola", "ar": "Amal"}
+    assert edit.doubted(confirmed, confirmed) == confirmed
+
+
 DEEDS = st.sampled_from(["up", "down", "remove", "add", "option", "kind", "section"])
 
 

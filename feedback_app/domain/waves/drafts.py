@@ -21,7 +21,7 @@ from feedback_app.domain.waves.models import Definition, Draft, DraftState, Wave
 from feedback_app.platform import clock
 from feedback_app.platform.problems import Conflict, Invalid, Missing
 from surveys import DefinitionError, Survey, check, load
-from surveys.editing import copy_as
+from surveys.editing import copy_as, doubted
 from surveys.loading import load_unfinished
 from surveys.yaml_writing import to_yaml
 
@@ -134,7 +134,8 @@ def change_draft(
     if draft.revision != seen:
         raise DraftChanged("Somebody else changed this draft in the meantime.")
     try:
-        changed = change(load_unfinished(draft.source))
+        before = load_unfinished(draft.source)
+        changed = doubted(before, change(before))
     except KeyError as error:
         raise Missing("That is not in the draft any more.") from error
     text = _text(changed)
