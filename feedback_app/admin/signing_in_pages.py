@@ -17,6 +17,7 @@ from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
 from feedback_app.platform.limits import limiter, source
 from feedback_app.platform.roles import Role, landing_endpoint
+from feedback_app.platform.shared_tablet import clear_site_data
 from feedback_app.platform.staff_access import ANY_STAFF, access_of, only
 
 bp = Blueprint("signing_in", __name__)
@@ -69,7 +70,7 @@ def log_out() -> AnyResponse:
         sign_out(writing, current_user.id)
     session.clear()
     response = redirect(url_for("signing_in.show_log_in"), 303)
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    clear_site_data(response, "cache", "storage")
     return response
 
 

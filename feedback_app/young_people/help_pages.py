@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from feedback_app.domain.contacts.register import ShownContact
 from feedback_app.platform.access import anyone
 from feedback_app.platform.settings import Settings
+from feedback_app.platform.shared_tablet import clear_site_data
 from feedback_app.platform.taking_back import days_to_take_back
 from feedback_app.questionnaire.contact_words import said_contacts
 from feedback_app.young_people import sent_cookie, ways_kept
@@ -43,7 +44,7 @@ def leave() -> Response:
     response = make_response(redirect(_settings().leave_url, 303))
     sent_cookie.forget(response)
     ways_kept.forget(response)
-    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+    clear_site_data(response, "cookies", "storage")
     return response
 
 

@@ -14,6 +14,7 @@ from feedback_app.platform import clock
 from feedback_app.platform.access import anyone
 from feedback_app.platform.assets import Assets
 from feedback_app.platform.database import reading, transaction
+from feedback_app.platform.shared_tablet import remember_tablet
 from feedback_app.platform.tasks import wake
 from feedback_app.questionnaire.kiosk_page import Tablet, render_kiosk
 from feedback_app.questionnaire.page import language_asked_for
@@ -40,7 +41,9 @@ def set_up() -> Response:
     fields = read_fields()
     with transaction() as session:
         made = use_link(session, first(fields, "link"))
-    return jsonify(kiosk=str(made.kiosk_id), token=made.token)
+    response = jsonify(kiosk=str(made.kiosk_id), token=made.token)
+    remember_tablet(response)
+    return response
 
 
 @bp.get("/kiosk/worker.js")

@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.client import Page, StrictClient
 from tests.factories.answering import SURVEY, VOXY, form, open_waves, send
+from tests.factories.kiosks import set_up_kiosk
 from tests.factories.receipts import enter, press, reply_to_all, send_for_code
 
 MOST_WORDS = 20
@@ -102,6 +103,14 @@ def test_so_are_the_pages_behind_a_code(app: Flask, client: StrictClient) -> Non
         found = sentences(page)
         assert [one for one in found if len(one.split()) > MOST_WORDS] == []
         assert grade(found) <= HIGHEST_GRADE
+
+
+def test_so_is_a_kiosk(app: Flask, client: StrictClient) -> None:
+    kiosk_id = set_up_kiosk(app, open_waves(app)).kiosk_id
+    found = sentences(client.page(f"/kiosk/{kiosk_id}"))
+
+    assert [one for one in found if len(one.split()) > MOST_WORDS] == []
+    assert grade(found) <= HIGHEST_GRADE
 
 
 def test_the_measure_knows_hard_words() -> None:

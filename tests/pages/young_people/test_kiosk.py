@@ -1,6 +1,7 @@
 """A tablet is set up once, shows the survey without what only makes sense on one's own, and sends what waited."""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ from feedback_app.domain.kiosks.models import Kiosk
 from feedback_app.domain.waves.models import Wave
 from feedback_app.platform import clock
 from feedback_app.platform.database import transaction
+from feedback_app.platform.roles import Role
 from tests.client import Page, StrictClient
 from tests.factories.answering import comments, open_waves, stored
 from tests.factories.kiosks import linked_kiosk, sealed, set_up_kiosk
@@ -197,3 +199,17 @@ def test_setting_up_says_what_it_is_for(client: StrictClient) -> None:
 
     assert page.text("h1") == "Set up this tablet"
     assert "one young person after another" in page.text()
+
+
+def test_neither_leaving_nor_logging_out_on_a_kiosk_throws_away_what_waits(
+    app: Flask, client: StrictClient, sign_in: Callable[[Role], StrictClient], wave_id: UUID
+) -> None:
+    worker = sign_in(Role.YOUTH_WORKER)
+    for one in (client, worker):
+        assert '"storage"' in one.get("/leave").headers["Clear-Site-Data"]
+        made = one.post("/kiosk/set-up", data={"link": linked_kiosk(app, wave_id).secret})
+        assert "kiosk=1;" in made.headers["Set-Cookie"]
+        assert one.get("/leave").headers["Clear-Site-Data"] == '"cache"'
+
+    out = worker.submit("/logout", {}, on="/moderation")
+    assert (out.status_code, out.headers["Clear-Site-Data"]) == (303, '"cache"')

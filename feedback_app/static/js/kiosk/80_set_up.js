@@ -13,7 +13,7 @@ if (setUp) {
     button.disabled = true;
     show("working");
     try {
-      const answer = await fetch(location.pathname, { method: "POST", body: new URLSearchParams({ link: secret }), credentials: "omit" });
+      const answer = await fetch(location.pathname, { method: "POST", body: new URLSearchParams({ link: secret }) });
       if (answer.status === 404) return show("used");
       if (!answer.ok) throw new Error(String(answer.status));
       const { kiosk, token } = await answer.json();
