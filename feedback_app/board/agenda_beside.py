@@ -9,6 +9,7 @@ from feedback_app.board.rag_words import RagShown, shown
 from feedback_app.domain.indicators.facts import IndicatorReading
 from feedback_app.domain.meetings.document import Quote
 from feedback_app.domain.meetings.red_amber import direction_words, value_words
+from feedback_app.domain.meetings.voice import Voice
 from feedback_app.domain.meetings.voice_beside import OutcomeBeside, differing
 
 
@@ -32,6 +33,31 @@ class Differing:
     says: str
     indicators: tuple[IndicatorLine, ...]
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicShown:
+    """A topic that no outcome covers: of how many comments, whether that changed, approved quotes."""
+
+    name: str
+    sentence: str
+    change: str
+    quotes: tuple[Quote, ...]
+
+
+def topics_shown(voice: Voice) -> tuple[TopicShown, ...]:
+    """The named topics, the most written about first."""
+    if voice.topics is None:
+        return ()
+    return tuple(
+        TopicShown(
+            name=one.name,
+            sentence=one.sentence,
+            change=one.change,
+            quotes=tuple(Quote(text=quote.text, about=quote.question) for quote in one.quotes),
+        )
+        for one in voice.topics.topics
+    )
 
 
 def anchor_of(code: str) -> str:

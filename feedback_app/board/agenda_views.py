@@ -13,9 +13,11 @@ from analysis.figures.suppression import SafeTable
 from feedback_app.board.agenda_beside import (
     Differing,
     IndicatorLine,
+    TopicShown,
     anchor_of,
     differing_shown,
     indicator_line,
+    topics_shown,
 )
 from feedback_app.domain.indicators.kinds import Rag
 from feedback_app.domain.indicators.queries import OutcomeRecord
@@ -110,6 +112,7 @@ class AgendaPage:
     index: str
     standing: tuple[OutcomeBlock, ...]
     others: tuple[OutcomeBlock, ...]
+    topics: tuple[TopicShown, ...]
     asked: tuple[AskedLine, ...]
     promises: tuple[PromiseShown, ...]
     papers: tuple[PaperLine, ...]
@@ -146,6 +149,7 @@ def agenda_page(
             if code not in standing
             and (_worries(block).indicators or outcomes[code].contrast is not Contrast.NONE)
         ),
+        topics=topics_shown(agenda.voice),
         asked=tuple(AskedLine(letter=letter(place), text=text) for place, text in enumerate(agenda.asked)),
         promises=tuple(_promise(one) for one in promises),
         papers=tuple(paper_line(one) for one in papers),

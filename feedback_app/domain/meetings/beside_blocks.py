@@ -10,9 +10,14 @@ from feedback_app.domain.meetings.sections import DETAIL, heading, row, words
 from feedback_app.domain.meetings.trust_words import agreement_sentences, checked_sentence
 from feedback_app.domain.meetings.voice import Voice
 from feedback_app.domain.meetings.voice_beside import OutcomeBeside, differing
+from feedback_app.domain.topics.queries import TITLE
 
 DIFFERING = "Where figures and young people say different things"
 BESIDE = "How it sounds beside the indicators"
+TOPICS_ARE = (
+    "What young people write about that no outcome of the plan speaks of. The machine proposed each topic from words that "
+    "many use, a person named it, and a comment counts where it holds enough of those words."
+)
 RULE = (
     "An outcome stands here where one of its indicators is Green while most comments on it sound negative, or Red while "
     "most sound positive: the lower end of the 95 % interval of that share is above half, on at least 10 comments."
@@ -49,6 +54,17 @@ def trust_blocks(voice: Voice) -> list[Block]:
     """The share that people have checked, how far they agree with the machine, and what is withheld for that reason."""
     sentences = (checked_sentence(voice.trust), *agreement_sentences(voice.trust, voice.wordings))
     return [words(sentence) for sentence in sentences if sentence]
+
+
+def topic_blocks(voice: Voice) -> list[Block]:
+    """The named topics that no outcome covers, each with its base, change and approved quotes; nothing without any."""
+    if voice.topics is None:
+        return []
+    blocks: list[Block] = [heading(DETAIL, TITLE, within="voice"), words(TOPICS_ARE)]
+    for one in voice.topics.topics:
+        blocks.append(words(" ".join(part for part in (f"{one.name}:", one.sentence, one.change) if part)))
+        blocks += [Quote(text=quote.text, about=one.name) for quote in one.quotes]
+    return blocks
 
 
 def _row(one: OutcomeBeside) -> Row:

@@ -20,6 +20,7 @@ from analysis.figures.suppression import (
 from feedback_app.domain.indicators.queries import outcome_names
 from feedback_app.domain.meetings.queries import meeting_before
 from feedback_app.domain.meetings.tallies import NEGATIVE, agreement_table, sentiment_grid, theme_table
+from feedback_app.domain.meetings.topic_voice import TopicVoice, topics_told
 from feedback_app.domain.meetings.trust import Trust, trust_in
 from feedback_app.domain.moderation.publishing import PublishableText, quotable
 from feedback_app.domain.responses.coverage import AGE_GROUPS, Population, population
@@ -101,6 +102,8 @@ class Voice:
     """
 
     trust: Trust
+    #: What many say that no outcome covers; None where no topic is named.
+    topics: TopicVoice | None
     survey: SurveyVoice | None
     voxy: VoxyVoice | None
     quotes: tuple[PublishableText, ...]
@@ -118,12 +121,13 @@ def told_us(session: Session, report_date: date) -> Voice:
     wordings = outcome_names(session)
     wave = _latest(waves_of(session, SURVEY_SLUG), report_date)
     voxy = _latest(waves_of(session, VOXY_SLUG), report_date)
-    trust = _trust(session, wave, voxy)
+    trust, quotes = _trust(session, wave, voxy), _quotes(session, wave, voxy, since)
     return Voice(
         trust=trust,
+        topics=None if wave is None else topics_told(session, wave, previous_wave(session, wave), quotes),
         survey=None if wave is None else _survey_voice(session, wave, wordings, now, trust=trust),
         voxy=None if voxy is None else _voxy_voice(session, voxy, wordings, since, trust=trust),
-        quotes=_quotes(session, wave, voxy, since),
+        quotes=quotes,
         wordings=wordings,
     )
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from feedback_app.domain.indicators.facts import IndicatorReading
-from feedback_app.domain.meetings.beside_blocks import beside_blocks, differing_blocks, trust_blocks
+from feedback_app.domain.meetings.beside_blocks import (
+    beside_blocks,
+    differing_blocks,
+    topic_blocks,
+    trust_blocks,
+)
 from feedback_app.domain.meetings.document import Block, Quote, Table
 from feedback_app.domain.meetings.figures import (
     figure_blocks,
@@ -52,6 +57,7 @@ def voice_blocks(voice: Voice, readings: Sequence[IndicatorReading]) -> list[Blo
         blocks += _changes(voice.survey)
         blocks += _questions(voice.survey)
     blocks += _words_of_young_people(voice)
+    blocks += topic_blocks(voice)
     if voice.survey is not None:
         blocks += _sentiments(voice, voice.survey)
         blocks += beside_blocks(outcomes)
