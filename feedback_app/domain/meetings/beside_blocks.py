@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from feedback_app.domain.meetings.document import Block, Cell, Quote, Row, Table
+from feedback_app.domain.meetings.figures import figure_table
 from feedback_app.domain.meetings.red_amber import rag_mark
 from feedback_app.domain.meetings.sections import DETAIL, heading, row, words
 from feedback_app.domain.meetings.trust_words import agreement_sentences, checked_sentence
@@ -64,7 +65,7 @@ def topic_blocks(voice: Voice) -> list[Block]:
     for one in voice.topics.topics:
         blocks.append(words(" ".join(part for part in (f"{one.name}:", one.sentence, one.change) if part)))
         blocks += [Quote(text=quote.text, about=one.name) for quote in one.quotes]
-    return blocks
+    return [*blocks, figure_table(voice.topics.table, unit="Comments")]
 
 
 def _row(one: OutcomeBeside) -> Row:
