@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.answering_by_screen import choose, heading, reach
-from tests.browser.conftest import axe_problems, sideways
+from tests.browser.conftest import axe_problems, log_in, sideways
 from tests.browser.kiosk_at_a_club import (
     KIOSK,
     TABLET,
@@ -17,6 +17,7 @@ from tests.browser.kiosk_at_a_club import (
     at_the_start,
     done,
     everything_kept,
+    open_wave,
     rows,
     set_up_link,
     tablet,
@@ -238,6 +239,24 @@ def test_without_scripts_it_says_so_and_offers_the_plain_survey(page: Page, brow
     assert plain.get_by_role("link", name="Start", exact=True).is_hidden()
     plain.get_by_role("link", name="Answer the plain survey instead").first.click()
     plain.wait_for_url("**/s/be-supported")
+
+
+def test_the_officers_pages_are_accessible(browser: Browser, county: County) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    log_in(page, county, "engagement-officer")
+    page.goto(f"{county.address}/surveys/{open_wave(county)}/kiosk")
+    page.get_by_role("button", name="Add it and get the link").click()
+    page.get_by_role("alert").wait_for()
+    wrong = look(page)
+    page.get_by_label("Where it lies").fill("A very long name of a club that meets in the old library")
+    page.get_by_role("button", name="Add it and get the link").click()
+    page.get_by_label("The link", exact=True).wait_for()
+    wrong += look(page)
+    page.get_by_role("link", name="Back to kiosks").click()
+    page.get_by_role("heading", name="Kiosks for").wait_for()
+    wrong += look(page)
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
