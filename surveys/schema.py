@@ -129,7 +129,7 @@ class TranslationShape(Shape):
 class SurveyShape(Shape):
     """The whole file."""
 
-    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=60)]
     version: Annotated[int, Field(ge=1)]
     title: LocalWords
     purpose: LocalWords

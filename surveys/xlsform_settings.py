@@ -55,7 +55,8 @@ def read_settings(sheet: Sheet | None, findings: Findings, *, source: str) -> Fo
 
 
 def _slug(named: str, number: int, findings: Findings) -> str:
-    slug = "-".join(re.findall(r"[a-z0-9]+", named.lower()))[:60].strip("-")
+    slug = re.sub(r"[^a-z0-9_]+", "-", named.lower())
+    slug = re.sub(r"[-_]*-[-_]*", "-", re.sub(r"_+", "_", slug))[:60].strip("-_")
     if not slug:
         findings.wrong(SETTINGS, number, "form_id", "the form has no name.", "Write one, such as my-survey.")
     elif slug != named:

@@ -43,7 +43,7 @@ def as_it_is(_: str, content: bytes) -> bytes:
 
 
 def test_the_good_workbook_is_taken() -> None:
-    assert read_definition(changed(as_it_is), name="form.xlsx").survey.slug == "club-life"
+    assert read_definition(changed(as_it_is), name="form.xlsx").survey.slug == "club_life"
 
 
 @pytest.mark.parametrize(

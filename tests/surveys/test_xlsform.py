@@ -1,10 +1,13 @@
 """An XLSForm of another program's making is taken as far as it can be held, and the rest is said."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from surveys import AnyOf, DefinitionError, Is, Kind, Option, check, read_answers, words_in
 from surveys.definition_files import read_definition
 from surveys.flaws import Flaw
+from tests.surveys.making import UNHURRIED
 from tests.surveys.workbooks import CHOICES, SETTINGS, asking, workbook
 
 
@@ -18,7 +21,7 @@ def refused(content: bytes, name: str = "form.xlsx") -> tuple[Flaw, ...]:
 def test_a_plain_form_is_held_with_its_groups_choices_and_conditions() -> None:
     survey = read_definition(workbook(), name="form.xlsx").survey
 
-    assert (survey.slug, survey.version, survey.title) == ("club-life", 2, {"en": "Club life"})
+    assert (survey.slug, survey.version, survey.title) == ("club_life", 2, {"en": "Club life"})
     assert [(section.code, section.title["en"]) for section in survey.sections] == [
         ("clubs", "About clubs"),
         ("part_2", "Club life"),
@@ -266,3 +269,67 @@ def test_a_flaw_of_a_workbook_stands_at_its_row() -> None:
     assert [str(flaw) for flaw in flaws if flaw.question == "a"][0].startswith(
         "form.xlsx, sheet “survey”, row 2, question “a”: the plan has no outcome"
     )
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "text",
+        "note",
+        "begin_group",
+        "end_group",
+        "select_one l",
+        "select_multiple l or_other",
+        "l",
+        "a",
+        "b",
+    ]
+    + [
+        "${a} = 'x'",
+        "selected(${a}, 'x') and (${b} != '')",
+        "count-selected(.) <= 2",
+        "yes",
+        "en",
+        "Polish (pl)",
+    ]
+) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
+HEADINGS = st.sampled_from(
+    ["type", "name", "label", "label::Polish (pl)", "hint", "relevant", "constraint", "required", "list_name"]
+    + [
+        "be_supported::kind",
+        "be_supported::scale",
+        "be_supported::meaningful",
+        "be_supported::face",
+        "version",
+    ]
+    + ["be_supported::languages", "be_supported::minutes", "form_id", "form_title", "::", "label::"]
+) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=8)
+SHEETS = st.lists(st.lists(HEADINGS | CELLS, min_size=1, max_size=8), max_size=6)
+
+
+@settings(UNHURRIED, max_examples=200)
+@given(SHEETS, SHEETS, SHEETS)
+def test_whatever_stands_in_a_workbook_it_is_held_or_told(
+    survey: list[list[str]], choices: list[list[str]], about: list[list[str]]
+) -> None:
+    headed = [["type", "name", "label", "relevant"], *survey]
+    told: list[Flaw] = []
+    try:
+        read = read_definition(workbook(headed, choices, about), name="form.xlsx")
+    except DefinitionError as refused:
+        told += refused.problems
+        assert told
+    else:
+        assert read.survey.questions
+        told += read.flaws()
+    assert all(flaw.wrong and flaw.advice for flaw in told)
+
+
+@pytest.mark.parametrize(
+    ("form_id", "slug"),
+    [("my_survey", "my_survey"), ("My Survey!", "my-survey"), ("__a--b _c", "a-b-c"), ("2026", "2026")],
+)
+def test_a_forms_own_name_is_kept_where_it_can_be(form_id: str, slug: str) -> None:
+    held = read_definition(workbook(settings=(("form_id",), (form_id,))), name="form.xlsx")
+
+    assert held.survey.slug == slug

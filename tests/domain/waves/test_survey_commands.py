@@ -91,11 +91,11 @@ def test_an_xlsform_is_checked_imported_opened_and_answered(app: Flask, tmp_path
     path.write_bytes(workbook())
 
     checked = run(app, "check", str(path))
-    assert "club.xlsx: “club-life”, version 2, 3 questions, no flaws." in checked.stdout
+    assert "club.xlsx: “club_life”, version 2, 3 questions, no flaws." in checked.stdout
     assert "“start” is not taken" in checked.stderr
-    assert "“club-life”, version 2, is here" in run(app, "import", str(path)).stdout
-    assert "at /s/club-life" in run(app, "open", "club-life", "--days", "28").stdout
-    assert "Do you like your club?" in app.test_client().get("/s/club-life").get_data(as_text=True)
+    assert "“club_life”, version 2, is here" in run(app, "import", str(path)).stdout
+    assert "at /s/club_life" in run(app, "open", "club_life", "--days", "28").stdout
+    assert "Do you like your club?" in app.test_client().get("/s/club_life").get_data(as_text=True)
 
 
 @pytest.mark.parametrize("command", ["check", "import"])

@@ -63,9 +63,9 @@ def test_a_workbook_of_another_program_is_taken_in_and_says_what_is_held_otherwi
     page = send(officer, workbook(), "club.xlsx")
 
     assert page.status == 200
-    assert "“club-life” was taken in" in page.text()
+    assert "“club_life” was taken in" in page.text()
     assert "row 2, column “type”: “start” is not taken" in page.text()
-    assert "Do you like your club?" in officer.page("/surveys/instruments/club-life").text()
+    assert "Do you like your club?" in officer.page("/surveys/instruments/club_life").text()
 
 
 def test_flaws_are_told_by_row_and_nothing_is_taken_in(app: Flask, officer: StrictClient) -> None:
