@@ -18,6 +18,7 @@ from feedback_app.domain.moderation.queries import (
 from feedback_app.domain.moderation.states import Decision, Reason
 from feedback_app.domain.moderation.transitions import DoesNotFit, leads_to, state_after
 from feedback_app.domain.responses.models import Comment, CommentState
+from feedback_app.domain.responses.relabelled import note_relabelled
 from feedback_app.domain.safeguarding.conflicts import Reader
 from feedback_app.platform import clock
 from feedback_app.platform.problems import Invalid, Refused
@@ -59,7 +60,7 @@ def decide(session: Session, comment_id: UUID, choice: Choice, *, reader: Reader
     if choice.decision in (Decision.HOLD, Decision.SEND_BACK) and choice.reason is None:
         raise ReasonNeeded("Choose why.")
     note_decision(session, comment, choice.decision, by=reader.person_id, reason=choice.reason)
-    comment.state = after
+    _put(session, comment, after)
 
 
 def note_decision(
@@ -122,8 +123,15 @@ def undo(session: Session, comment_id: UUID, *, reader: Reader) -> None:
     if entry is None or leads_to(entry.decision) is not comment.state:
         raise DoesNotFit("There is no decision to undo here any more.")
     entry.undone_by = reader.person_id
-    comment.state = _restored(session, comment, entry)
+    _put(session, comment, _restored(session, comment, entry))
     record(session, "decision-undone", by=reader.person_id, subject="comment", subject_id=comment.id)
+
+
+def _put(session: Session, comment: Comment, state: CommentState) -> None:
+    """Spam is in no count: what becomes spam, or is none after all, moves the counts with their next batch."""
+    if CommentState.SPAM in (comment.state, state) and comment.state is not state:
+        note_relabelled(session, comment.id)
+    comment.state = state
 
 
 def _restored(session: Session, comment: Comment, entry: DecisionEntry) -> CommentState:
