@@ -12,6 +12,7 @@ from feedback_app.domain.responses.coverage import (
     Population,
     Wanted,
     coverage_tables,
+    helping_table,
     people_beside,
     wanted,
 )
@@ -85,6 +86,8 @@ def coverage_page(
     found = [_table(question, table, population) for question, table in zip(asked, tables, strict=True)]
     if venues.rows:
         found.append(_plain("venues", venues, "What came through a poster's code; not joined to any answer."))
+    if counts.responses:
+        found.append(_plain("helping", protect(helping_table(counts)), "As those said whom somebody helped."))
     total = protect_number(counts.responses)
     return CoveragePage(
         title=f"Who has answered {wave.title}",

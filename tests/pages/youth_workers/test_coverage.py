@@ -131,3 +131,16 @@ def test_places_stand_there_by_what_the_gate_lets_out(app: Flask) -> None:
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.ENGAGEMENT_OFFICER}))
 def test_nobody_else_may_look(app: Flask, sign_in: Callable[[Role], StrictClient], role: Role) -> None:
     assert sign_in(role).get(f"/surveys/{wave(app, {})}/coverage").status_code == 403
+
+
+def test_who_helped_stands_there_through_the_gate(app: Flask) -> None:
+    wave_id = wave(app, NONE_SMALL)
+    with app.app_context(), transaction() as session:
+        for role, n in (("teacher", 41), ("youth_worker", 23), ("interpreter", 3)):
+            session.add(Tally(wave_id=wave_id, day=clock.today(), subject="helper", row=role, col="", n=n))
+
+    page = coverage(app, wave_id)
+
+    assert "Who helped to answer" in page.text()
+    assert row(page, "Teacher or school staff") == ["40", "62 %"]
+    assert "3" not in row(page, "Interpreter")
