@@ -20,6 +20,7 @@ def check(survey: Survey) -> tuple[Flaw, ...]:
     """Every flaw found, in the file's order; an empty tuple is a definition fit to open (SAFETY R-34, R-35, R-76)."""
     structural = structural_flaws(survey)
     flaws = [*structural, *_said_first(survey), *_translations(survey), *_wording(survey)]
+    flaws += (_no_picture(survey, name, 1, None) for name in survey.intro_pictures if not _is_picture(name))
     for question in survey.questions:
         flaws += _purpose(survey, question)
         flaws += _opt_out(survey, question)
@@ -134,18 +135,27 @@ def _option_lengths(survey: Survey, question: Question) -> Iterator[Flaw]:
 def _pictures(survey: Survey, question: Question) -> Iterator[Flaw]:
     named = [(question.picture, question.line), *((one.picture, one.line) for one in question.options)]
     for picture, line in named:
-        if picture and picture not in PICTURES:
-            close = get_close_matches(picture, sorted(PICTURES), n=1)
-            yield Flaw(
-                code=FlawCode.PICTURE,
-                wrong=f"there is no picture “{picture}”.",
-                advice=f"Did you mean “{close[0]}”?"
-                if close
-                else f"Use one of these: {', '.join(sorted(PICTURES))}.",
-                source=survey.source,
-                line=line,
-                question=question.code,
-            )
+        if not _is_picture(picture):
+            yield _no_picture(survey, picture, line, question.code)
+
+
+def _is_picture(name: str) -> bool:
+    """Whether nothing or one of the set is named."""
+    return not name or name in PICTURES
+
+
+def _no_picture(survey: Survey, name: str, line: int, question: str | None) -> Flaw:
+    close = get_close_matches(name, sorted(PICTURES), n=1)
+    return Flaw(
+        code=FlawCode.PICTURE,
+        wrong=f"there is no picture “{name}”.",
+        advice=f"Did you mean “{close[0]}”?"
+        if close
+        else f"Use one of these: {', '.join(sorted(PICTURES))}.",
+        source=survey.source,
+        line=line,
+        question=question,
+    )
 
 
 def _translations(survey: Survey) -> Iterator[Flaw]:

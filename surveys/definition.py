@@ -167,7 +167,7 @@ class Survey:
     """One version of an instrument, as it is frozen into a wave.
 
     `purpose` says who asks and why, `intro` is what must be said before the first question, line by line,
-    and `beside_text` is the line that stands at every text box. `minutes` is how long it takes. `languages` are those
+    with the picture of each in Easy Read, and `beside_text` is the line that stands at every text box. `minutes` is how long it takes. `languages` are those
     it can be answered in. `confirmed_by` holds for each translation who read and confirmed it, "" for a draft.
     """
 
@@ -176,6 +176,7 @@ class Survey:
     title: Words
     purpose: Words
     intro: tuple[Words, ...]
+    intro_pictures: tuple[str, ...] = ()
     beside_text: Words | None = None
     minutes: int
     languages: tuple[str, ...]

@@ -111,6 +111,7 @@ class _Builder:
             intro=tuple(
                 self._said(f"survey.intro.{number}", line) for number, line in enumerate(shape.intro, start=1)
             ),
+            intro_pictures=tuple(shape.intro_pictures),
             beside_text=self._perhaps("survey.beside_text", shape.beside_text),
             minutes=shape.minutes,
             languages=languages(shape),

@@ -38,6 +38,7 @@ QuestionCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
 Key = Annotated[str, StringConstraints(max_length=120)]
+PictureName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(_[a-z0-9]+)*)?$", max_length=40)]
 
 
 class Shape(BaseModel):
@@ -134,6 +135,7 @@ class SurveyShape(Shape):
     title: LocalWords
     purpose: LocalWords
     intro: list[LocalWords] = []
+    intro_pictures: list[PictureName] = []
     beside_text: LocalWords | None = None
     minutes: Annotated[int, Field(ge=1, le=60)]
     languages: Annotated[list[Tag], Field(min_length=1)] = [ENGLISH]

@@ -76,6 +76,7 @@ class _Reader:
         self.tags = tags_in(headings)
         self.groups: list[_Group] = []
         self.open: list[_Group] = []
+        self.pictures: list[str] = []
         self.said: dict[str, list[Words]] = {kind: [] for kind in _SAID_FIRST}
 
     def survey(self) -> Survey:
@@ -95,6 +96,7 @@ class _Reader:
             title=settings.title,
             purpose=self._purpose(),
             intro=self._intro(),
+            intro_pictures=tuple(self.pictures) if any(self.pictures) else (),
             beside_text=self._beside_text(),
             minutes=settings.minutes or max(1, min(60, -(-asked // 5))),
             languages=settings.languages or self._languages(),
@@ -141,6 +143,8 @@ class _Reader:
         is_first = not any(group.questions for group in self.groups)
         if asked.said in _SAID_FIRST:
             self._say(asked.said, asked.words)
+            if asked.said == "intro":
+                self.pictures.append(asked.question.picture)
         elif self.is_plain and is_first and asked.question.kind is Kind.INFORMATION and not self.open:
             self._say("intro", asked.words)
             self.findings.note(QUESTIONS, row.number, "type", "this note is said before the first question.")

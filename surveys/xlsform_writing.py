@@ -95,7 +95,9 @@ def _settings(survey: Survey) -> dict[str, str]:
 
 def _rows(survey: Survey) -> Iterator[dict[str, str]]:
     yield from _notes("purpose", [survey.purpose], "")
-    yield from _notes("intro", survey.intro, "")
+    pictures = (*survey.intro_pictures, *("" for _ in survey.intro))
+    for row, picture in zip(_notes("intro", survey.intro, ""), pictures, strict=False):
+        yield row | _ours({"picture": picture})
     if survey.beside_text is not None:
         yield from _notes("beside_text", [survey.beside_text], "")
     for section in survey.sections:

@@ -31,6 +31,8 @@ class _Writer:
         if survey.intro:
             yield "intro:"
             yield from (f"  - {self._words(line)}" for line in survey.intro)
+        if survey.intro_pictures:
+            yield f"intro_pictures: {_flow(list(survey.intro_pictures))}"
         if survey.beside_text is not None:
             yield f"beside_text: {self._words(survey.beside_text)}"
         yield from self._scales()

@@ -138,6 +138,7 @@ def survey_page(
         purpose=form.shown(survey.purpose),
         description=form.said(survey.purpose),
         promises=tuple(form.shown(line) for line in survey.intro),
+        promise_pictures=_promise_pictures(form),
         open_until="" if closes_at is None else day_words(clock.in_london(closes_at).date()),
         address=f"/s/{survey.slug}{_query(ways)}",
         has_faces=any(option.face for question in survey.questions for option in question.options),
@@ -153,6 +154,12 @@ def survey_page(
         lacks_words=bool(missing_words(survey, ways.language)),
         is_preview=is_preview,
     )
+
+
+def _promise_pictures(form: Filled) -> tuple[str, ...]:
+    """A picture for each line of the intro, "" where there is none."""
+    drawn = (form.pictured(name) for name in form.survey.intro_pictures)
+    return tuple(next(drawn, "") for _ in form.survey.intro)
 
 
 def _query(ways: Ways) -> str:

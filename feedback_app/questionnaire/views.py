@@ -92,6 +92,7 @@ class SurveyPage:
     purpose: str
     description: str
     promises: tuple[str, ...]
+    promise_pictures: tuple[str, ...]
     open_until: str
     address: str
     has_faces: bool

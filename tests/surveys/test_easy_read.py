@@ -60,6 +60,8 @@ def test_every_question_has_a_picture_and_no_picture_is_missing(slug: str) -> No
     survey = load(instrument_text(slug))
 
     assert [question.code for question in survey.questions if question.picture not in PICTURES] == []
+    assert [name for name in survey.intro_pictures if name not in PICTURES] == []
+    assert len(survey.intro_pictures) == len(survey.intro)
     drawn = {option.picture for question in survey.questions for option in question.options}
     assert drawn - {""} <= PICTURES
 
@@ -91,6 +93,12 @@ def test_a_picture_that_is_not_drawn_is_named_with_its_line() -> None:
     assert text.splitlines()[flaw.line - 1].strip() == "- code: age"
 
 
+def test_a_picture_of_the_intro_that_is_not_drawn_is_named_too() -> None:
+    (flaw,) = check(load(instrument_text("voxy").replace("[clock, lock,", "[clock, locks,")))
+
+    assert (flaw.code, flaw.question) == (FlawCode.PICTURE, None)
+
+
 def test_a_picture_is_a_name_and_no_address() -> None:
     text = instrument_text("voxy").replace("picture: cake", "picture: //evil.example/a.svg")
 
@@ -102,8 +110,11 @@ def test_a_picture_is_a_name_and_no_address() -> None:
 def test_pictures_come_through_the_files_that_are_written(slug: str) -> None:
     survey = load(instrument_text(slug))
 
-    def pictures(of: Survey) -> list[tuple[str, list[str]]]:
-        return [(one.picture, [option.picture for option in one.options]) for one in of.questions]
+    def pictures(of: Survey) -> list[object]:
+        return [
+            of.intro_pictures,
+            *((one.picture, [option.picture for option in one.options]) for one in of.questions),
+        ]
 
     assert pictures(load(to_yaml(survey))) == pictures(survey)
     assert pictures(read_xlsform(write_xlsform(survey), name="it.xlsx").survey) == pictures(survey)
