@@ -122,7 +122,9 @@ def check_page(response: TestResponse) -> None:
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     headings = ["".join(_words(heading)).split() for heading in tree.iter("h1")]
     assert len(headings) == 1, f"{len(headings)} first headings"
-    title = " ".join((tree.findtext(".//title") or "").split()).removeprefix("Error: ")
+    body = tree.find(".//body")
+    wrong = (None if body is None else body.get("data-error")) or "Error:"
+    title = " ".join((tree.findtext(".//title") or "").split()).removeprefix(f"{wrong} ")
     assert title.startswith(" ".join(headings[0])), (
         f"title {title!r} does not begin with the heading {headings[0]}"
     )

@@ -102,3 +102,10 @@ def test_the_product_reads_what_the_catalog_says(language: str) -> None:
     held = words.compiled(words.read(catalog(language), language))
 
     assert catalog(language).with_suffix(".mo").read_bytes() == held, ADVICE
+
+
+def test_a_number_with_spaces_keeps_its_order_from_right_to_left() -> None:
+    """Without the marks around it, a line from right to left shows "0800 1111" as "1111 0800"."""
+    spaced = re.compile(r"(?<![\d\u2066])\d+(?: \d+)+(?!\u2069)")
+
+    assert [said for one in messages("ar") for said in forms(one.string) if spaced.search(said)] == []
