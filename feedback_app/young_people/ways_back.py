@@ -28,9 +28,9 @@ def place_of_page() -> str:
     """The name of the place where one is now; "home" where it has none."""
     match request.endpoint:
         case "survey.show_survey" | "survey.send_survey":
-            return f"survey.{(request.view_args or {})['slug']}"
+            return known(f"survey.{(request.view_args or {})['slug']}")
         case "survey.show_sent":
-            return f"sent.{(request.view_args or {})['slug']}"
+            return known(f"sent.{(request.view_args or {})['slug']}")
         case endpoint:
             return _NAMES.get(endpoint or "", "home")
 
