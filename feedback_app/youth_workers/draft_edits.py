@@ -23,11 +23,16 @@ def words_typed(survey: Survey) -> dict[str, object]:
 
 
 def with_words(survey: Survey, form: WordsForm) -> Survey:
-    """The survey with what was typed. A line that is still there keeps its translations."""
+    """The survey with what was typed. A line that is still there keeps its translations and its picture."""
     keep = bool(form.keep.data)
     held = {line[ENGLISH]: line for line in survey.intro}
+    drawn = dict(zip(held, survey.intro_pictures, strict=False))
     lines = [line for typed in str(form.intro.data or "").splitlines() if (line := " ".join(typed.split()))]
     same_place = survey.intro if keep and len(lines) == len(survey.intro) else (None,) * len(lines)
+    pictures = [
+        drawn.get(line) or (drawn.get(before[ENGLISH], "") if before else "")
+        for line, before in zip(lines, same_place, strict=True)
+    ]
     return replace(
         survey,
         title=_said(survey.title, form.title.data, keep=keep),
@@ -36,6 +41,7 @@ def with_words(survey: Survey, form: WordsForm) -> Survey:
             held.get(line) or _said(before, line, keep=True)
             for line, before in zip(lines, same_place, strict=True)
         ),
+        intro_pictures=tuple(pictures) if any(pictures) else (),
         beside_text=reworded(survey.beside_text, _typed(form.beside_text.data), keep=keep),
         minutes=form.minutes.data or survey.minutes,
     )

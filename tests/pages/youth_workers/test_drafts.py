@@ -210,12 +210,13 @@ def test_what_another_question_hung_on_goes_with_it(app: Flask, officer: StrictC
 
 
 def test_words_before_the_first_question_change(app: Flask, officer: StrictClient) -> None:
-    kept = draft(app).intro[1]
+    kept, drawn = draft(app).intro[1], draft(app).intro_pictures
 
     change(officer, f"{DRAFT}/words", {"intro": f"New first line.\n\n{kept['en']}\n", "minutes": "3"})
 
     assert draft(app).intro == ({"en": "New first line."}, kept)
     assert draft(app).minutes == 3
+    assert draft(app).intro_pictures == ("", drawn[1])
     change(officer, f"{DRAFT}/words", {"beside_text": ""})
     assert "Words before the first question" in officer.page(f"{DRAFT}/check").text()
 
