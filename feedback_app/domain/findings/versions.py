@@ -160,6 +160,11 @@ def use_version(session: Session, name: str, *, by: UUID | None) -> str:
 
 def roll_back(session: Session, *, by: UUID | None) -> str:
     """Go back to the version that was used before the one in use, or to the shipped one; returns its name."""
+    return use_version(session, before_the_one_in_use(session), by=by)
+
+
+def before_the_one_in_use(session: Session) -> str:
+    """The name of the version to go back to. Raises Conflict where the shipped one is in use."""
     now = _row_in_use(session)
     if now is None:
         raise Conflict("The shipped version is in use. There is nothing to go back from.")
@@ -168,7 +173,7 @@ def roll_back(session: Session, *, by: UUID | None) -> str:
         .where(LearnedVersion.number < now.number, LearnedVersion.used_on.is_not(None))
         .order_by(LearnedVersion.number.desc())
     )
-    return use_version(session, next((_name(row) for row in before if _fits(row)), SHIPPED), by=by)
+    return next((_name(row) for row in before if _fits(row)), analysis.VERSION)
 
 
 def read_by_another(session: Session) -> ColumnElement[bool]:

@@ -283,13 +283,13 @@ def test_labels_given_before_a_comment_is_counted_count_at_once(session: Session
     assert wave.themes() == {("healthy.active", "negative"): 19, ("healthy.active", "positive"): 1}
 
 
-def test_the_last_labels_move_the_figures_when_nothing_more_can_be_taken_back(session: Session) -> None:
+def test_a_label_alone_waits_for_ten_also_when_nothing_more_can_be_taken_back(session: Session) -> None:
     wave = Counted(session)
     wave.say(wave.comments[0], sentiment="positive")
 
     wave.fold(NOW + timedelta(days=200))
 
-    assert wave.themes() == {("healthy.active", "negative"): 9, ("healthy.active", "positive"): 1}
+    assert wave.themes() == {("healthy.active", "negative"): 10}
 
 
 def test_what_was_labelled_anew_and_then_taken_back_leaves_the_figures_right(session: Session) -> None:
