@@ -118,6 +118,9 @@ STAFF_PAGES: tuple[Blueprint, ...] = (
     value_pages.bp,
 )
 
+_PUBLIC = frozenset(page.name for page in PUBLIC_PAGES)
+_STAFF = frozenset(page.name for page in STAFF_PAGES)
+
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application for these settings, or for those of the environment."""
@@ -183,12 +186,12 @@ def _register(app: Flask, pages: Iterable[Blueprint]) -> None:
 
 def _ways() -> Ways:
     """Staff pages are as they are; every other page, and what is no page, is read as was chosen for it."""
-    if not has_request_context() or request.blueprint in {page.name for page in STAFF_PAGES}:
+    if not has_request_context() or request.blueprint in _STAFF:
         return AS_IT_WAS
     return ways_kept.ways_of_request()
 
 
 def _keep_language(response: Response) -> Response:
     """What the address of a public page asked for holds for the pages after it."""
-    is_public = request.blueprint in {page.name for page in PUBLIC_PAGES}
+    is_public = request.blueprint in _PUBLIC
     return ways_kept.keep_asked(response) if is_public else response
