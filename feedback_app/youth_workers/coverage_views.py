@@ -22,8 +22,8 @@ from feedback_app.youth_workers.wave_days import DaysView, days_view
 from surveys import ENGLISH, Question, Survey, words_in
 
 _LONGEST_LABEL = 34
-HEADINGS = ("", "Responses", "Share")
-PEOPLE_HEADINGS = ("", "Responses", *(f"People {group}" for group in AGE_GROUPS), "Where to ask")
+HEADINGS = ("Answer", "Responses", "Share")
+PEOPLE_HEADINGS = ("Answer", "Responses", *(f"People {group}" for group in AGE_GROUPS), "Where to ask")
 WORDS = {
     Wanted.MORE: "More voices are needed here",
     Wanted.ENOUGH: "",
