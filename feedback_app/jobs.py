@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import current_app
 
 from analysis.topics import propose
-
 from feedback_app.domain.findings import analyse
 from feedback_app.domain.findings.cells import cells_of
 from feedback_app.domain.findings.versions import in_use

@@ -200,6 +200,16 @@ def test_it_starts_without_signal_in_every_language(page: Page) -> None:
     expect(again.locator("html")).to_have_attribute("lang", "pl")
     again.get_by_role("link", name="English", exact=True).click()
     at_the_start(again)
+    again.get_by_role("link", name="Easy Read with pictures").click()
+    expect(again).to_have_url(re.compile("read=easy$"))
+    named = again.evaluate(
+        '[...document.documentElement.outerHTML.matchAll(/"(\\/assets\\/[^"#]+)/g)].map((one) => one[1])'
+    )
+    kept = again.evaluate(
+        "caches.open('kiosk').then((one) => one.keys()).then((all) => all.map((one) => one.url))"
+    )
+    assert any("pictures" in address for address in named)
+    assert [address for address in named if again.url.partition("/kiosk")[0] + address not in kept] == []
 
 
 def test_one_more_than_may_be_chosen_is_not_chosen(page: Page) -> None:

@@ -2,10 +2,8 @@
 // and all that it is made of are here.
 const KEPT_PAGES = "kiosk";
 
-const partsOf = (page) =>
-  [...page.querySelectorAll("link[href^='/assets/'], script[src^='/assets/']")].map(
-    (part) => part.getAttribute("href") ?? part.getAttribute("src"),
-  );
+// Everything of ours that the page names: styles, scripts, pictures, and what a script fetches only when it is wanted.
+const partsOf = (html) => [...new Set(Array.from(html.matchAll(/["'](\/assets\/[^"'#?]+)/g), ([, part]) => part))];
 
 // The parts of the page at this address, and whether it is another than the one that was kept.
 async function keepPage(place) {
@@ -14,7 +12,7 @@ async function keepPage(place) {
   const shelf = await caches.open(KEPT_PAGES);
   const fresh = await answer.clone().text();
   const kept = await shelf.match(place);
-  const parts = partsOf(new DOMParser().parseFromString(fresh, "text/html"));
+  const parts = partsOf(fresh);
   for (const part of parts) if (!(await shelf.match(part))) await shelf.add(part);
   const isNew = !kept || (await kept.text()) !== fresh;
   if (isNew) await shelf.put(place, answer);
