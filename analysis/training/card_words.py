@@ -70,6 +70,22 @@ FAILURES = """
 """
 
 USES = """
+## What a county learns on top
+
+People's labels are kept beside the machine's, and count instead of them. From 60 labels on `flask analyse learn` fits what they add to these
+weights, which are its starting point: with few labels, or labels without a pattern, next to nothing changes. How strongly it is held
+back is chosen on responses left out; it is compared with what ships on each fifth of the labels in turn, and read by only when an
+officer who has seen that says so. Labels mended by choice are no random sample, so its figures are about what people looked at.
+
+- It learns feelings and outcomes. "Read first", personal details and abuse stay as shipped: no county's labels can weaken them.
+- Only words and pairs in at least five responses are learned, none that touches a personal detail in any of them, none with a digit.
+  A word that five people wrote points at nobody; a name that many wrote is a name still, so the details go whatever their number. They
+  are kept under keyed hashes, so that whoever holds the version without the server's key can neither read a word nor try one.
+- On made-up words that no list knows (120 comments of one county, its own words for praise, complaint and a pool) it raises macro-F1 of
+  feelings from about 0.2 to 0.9 on what was held back; on labels like the machine's own it changes nothing.
+- A version rests when what it stands on, or the key, is another; comments are then read as shipped until it is learned again.
+- `python -m analysis` knows the shipped weights alone.
+
 ## What it must not be used for
 
 - To decide anything about one person, or to hide, drop or rank people. It orders what people read and counts what many said.
