@@ -16,9 +16,9 @@ from analysis.figures.rag import Rag
 from analysis.figures.suppression import SMALLEST_BASE, SafeGridRow
 
 MORE_THAN_HALF = 0.5
-_ALMOST_ALL = "almost all"
-#: "Almost all" is all but 7 at most from a base of 40 on, and all but 2 at most below it.
-_LARGE, _OTHERS_OF_LARGE, _OTHERS_OF_SMALL = 40, 7, 2
+_ALMOST_ALL, _MOST = "almost all", "most"
+#: "Almost all" is all but 7 at most from a base of 40 on, and all but 2 at most below it; "most" is all but 7 at most.
+_LARGE, _SEVEN, _TWO = 40, 7, 2
 
 
 class Verdict(StrEnum):
@@ -43,7 +43,7 @@ class VoiceShare:
     """The share of comments on an outcome in one column of a published grid.
 
     `count` and `base` are published figures, or None where they are protected; `interval` (0-1) is of those two.
-    `is_almost_all` where these words stand in place of a number.
+    `in_words` are "almost all" or "most" where these stand in place of a number, else empty.
     """
 
     count: int | None
@@ -51,7 +51,7 @@ class VoiceShare:
     base_text: str
     share_percent: int | None
     interval: Interval | None
-    is_almost_all: bool
+    in_words: str
     verdict: Verdict
 
 
@@ -66,19 +66,19 @@ def voice_share(row: SafeGridRow, columns: Sequence[str], column: str) -> VoiceS
             base_text=row.base.text,
             share_percent=None,
             interval=None,
-            is_almost_all=False,
+            in_words="",
             verdict=Verdict.CANNOT_SAY,
         )
     cell = row.cells[at]
-    is_almost_all = cell.text == _ALMOST_ALL
-    least = _least(base) if is_almost_all else cell.value
+    in_words = cell.text if cell.text in (_ALMOST_ALL, _MOST) else ""
+    least = _least(in_words, base) if in_words else cell.value
     return VoiceShare(
         count=cell.value,
         base=base,
         base_text=row.base.text,
         share_percent=cell.share_percent,
         interval=None if cell.value is None else wilson(cell.value, base),
-        is_almost_all=is_almost_all,
+        in_words=in_words,
         verdict=_verdict(least, base),
     )
 
@@ -92,9 +92,9 @@ def contrast(negative: VoiceShare, positive: VoiceShare, statuses: Collection[Ra
     return Contrast.NONE
 
 
-def _least(base: int) -> int:
-    """The smallest number that "almost all" of a published base can stand for."""
-    return base - (_OTHERS_OF_LARGE if base >= _LARGE else _OTHERS_OF_SMALL)
+def _least(in_words: str, base: int) -> int:
+    """The smallest number that these words can stand for on a published base."""
+    return base - (_TWO if in_words == _ALMOST_ALL and base < _LARGE else _SEVEN)
 
 
 def _verdict(count: int | None, base: int) -> Verdict:

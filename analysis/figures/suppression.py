@@ -170,7 +170,7 @@ def protect_grid_around(raw: RawGrid, column: str) -> SafeGrid:
 
 
 def _hides_number(cell: SafeCount) -> bool:
-    return cell.is_protected and cell.text != _WORDS[Shown.ALMOST_ALL]
+    return cell.is_protected and cell.text not in (_WORDS[Shown.ALMOST_ALL], _WORDS[Shown.MOST])
 
 
 def _split_in_two(row: RawGridRow, safe: SafeGridRow, at: int) -> SafeGridRow:

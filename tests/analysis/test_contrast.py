@@ -73,7 +73,7 @@ def test_one_voice_more_in_a_small_group_says_nothing(counts: tuple[int, ...], r
 def test_all_of_twenty_say_it_is_bad() -> None:
     negative, positive = both((20, 0, 0, 0))
 
-    assert negative.is_almost_all
+    assert negative.in_words == "almost all"
     assert negative.count is None
     assert contrast(negative, positive, {Rag.GREEN, Rag.AMBER}) is Contrast.GREEN_BUT_BAD
     assert contrast(negative, positive, {Rag.AMBER}) is Contrast.NONE
@@ -112,5 +112,11 @@ def test_a_row_split_in_two_shows_one_number_and_leaves_every_other_cell_open(
     if row == whole:
         return
     assert [cell.text for cell in row.cells[1:]] == ["not shown"] * 3
-    assert sum(counts) - counts[0] >= 8 or row.cells[0].text == "almost all"
+    assert sum(counts) - counts[0] >= 8 or row.cells[0].text in ("almost all", "most")
     assert counts[0] >= 8
+
+
+def test_most_of_twenty_five_is_enough_and_of_fifteen_is_not() -> None:
+    assert both((21, 4, 0, 0))[0].in_words == "most"
+    assert both((21, 4, 0, 0))[0].verdict is Verdict.MOST
+    assert both((11, 4, 0, 0))[0].verdict is not Verdict.MOST

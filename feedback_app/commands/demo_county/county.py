@@ -31,7 +31,8 @@ OPEN = Mood(
 )
 #: What is on their minds now: waiting for help, not being heard, who looks after them.
 _ON_THEIR_MINDS = {
-    "healthy.services": 5.0,
+    "healthy.services": 0.3,
+    "healthy.services bad": 60.0,
     "supported.listened": 3.0,
     "supported.staff": 2.5,
     "safe.belonging": 2.0,
@@ -83,7 +84,7 @@ def _first(today: date) -> CountyWave:
 def _second(today: date) -> CountyWave:
     opening = dates.closed_wave(today, dates.SECOND_WAVE_DAYS_AGO)
     plan = _plan("second wave", 400, opening, SECOND, (8, 16))
-    habits = Habits(confirmed=16, proposed=2, redacted=2, unread=0)
+    habits = Habits(confirmed=16, proposed=2, redacted=2, unread=0, checked=60)
     reached = (Reached.CLOSED,) * 5 + (Reached.ROUTED,) * 2 + (Reached.ACKNOWLEDGED,)
     return CountyWave(
         slug=SURVEY, opening=opening, made=tuple(survey_responses(plan)), habits=habits, reached=reached
@@ -93,7 +94,7 @@ def _second(today: date) -> CountyWave:
 def _open(today: date) -> CountyWave:
     opening = dates.open_wave(today)
     plan = _plan("open wave 532", 270, opening, OPEN, (16, 22))
-    habits = Habits(confirmed=9, proposed=6, redacted=1, unread=0.88)
+    habits = Habits(confirmed=9, proposed=6, redacted=1, unread=0.88, checked=60)
     reached = (Reached.URGENT, Reached.OPEN, *(Reached.UNREAD,) * 4)
     return CountyWave(
         slug=SURVEY, opening=opening, made=tuple(survey_responses(plan)), habits=habits, reached=reached

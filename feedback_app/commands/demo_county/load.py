@@ -16,6 +16,7 @@ from feedback_app.commands.demo_county.county import (
     county_waves,
     following_wave,
 )
+from feedback_app.commands.demo_county.labels import check_labels
 from feedback_app.commands.demo_county.moderation import Desk
 from feedback_app.commands.demo_county.people import Staff, add_people
 from feedback_app.commands.demo_county.safeguarding import ask_to_be_contacted, hand_over
@@ -80,8 +81,11 @@ def _handle(
 ) -> None:
     random = Random(f"{wave.slug} {wave.habits}")
     desk = Desk(session, stored, staff=staff, quoted=quoted, random=random)
-    hand_over(session, stored, desk.lines(), wave.reached, staff=staff, random=random)
+    lines = desk.lines()
+    hand_over(session, stored, lines, wave.reached, staff=staff, random=random)
     desk.work_through(wave.habits)
+    labelling = Random(f"{wave.slug} labels")
+    check_labels(session, lines, staff=staff, many=wave.habits.checked, random=labelling)
     write_back(session, stored.wave_id, staff=staff)
 
 

@@ -28,7 +28,7 @@ class Pool:
             if voice.is_short and voice.language == "en" and voice.theme == "none":
                 self._short[voice.leaning].append(voice)
         for waiting in self._waiting.values():
-            waiting.sort(key=lambda voice: random.random() ** (1 / emphasis.get(voice.theme, 1)))
+            waiting.sort(key=lambda voice: random.random() ** (1 / _weight(voice, emphasis)))
 
     def pick(self, leaning: Leaning, *, age: str, topic: str = "") -> Voice | None:
         """A comment that fits the age and the leaning; with a topic, one on it that fits the leaning best. Or None."""
@@ -45,6 +45,11 @@ class Pool:
                 continue
             return waiting.pop(place)
         return None
+
+
+def _weight(voice: Voice, emphasis: Mapping[str, float]) -> float:
+    """How much a theme is on people's minds; one that only some complain of is named with their leaning."""
+    return emphasis.get(f"{voice.theme} {voice.leaning}", emphasis.get(voice.theme, 1))
 
 
 def as_typed(voice: Voice, random: Random) -> str:

@@ -17,6 +17,8 @@ from feedback_app.platform.agreement_needed import agreement_needed
 
 #: From so many checked comments on, agreement decides whether a figure is shown.
 ENOUGH_CHECKED = ENOUGH_BLIND
+#: Where they differ on fewer, the label was given too seldom to say that they agree too little.
+FEWEST_DIFFERENT = 5
 CHECKED = "Checked by a person"
 
 
@@ -87,6 +89,8 @@ def _trusted(one: LabelAgreement, needed: float) -> Trusted:
     if kappa.n < ENOUGH_CHECKED or kappa.value is None:
         return Trusted(standing=Standing.NOT_CHECKED_ENOUGH)
     standing = Standing.AGREES if kappa.value >= needed else Standing.WITHHELD
+    if standing is Standing.WITHHELD and kappa.n - kappa.agreed < FEWEST_DIFFERENT:
+        return Trusted(standing=Standing.NOT_CHECKED_ENOUGH)
     return Trusted(
         standing=standing,
         kappa=kappa.value,

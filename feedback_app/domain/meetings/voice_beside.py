@@ -107,10 +107,12 @@ def share_sentence(share: VoiceShare, sounds: str) -> str:
     """How many comments on an outcome sound so, with the 95 % interval; counts in words on a base under 50."""
     if share.base is None:
         return f"{share.base_text[0].upper()}{share.base_text[1:]} comments are on this, so how they sound is not shown."
-    if share.is_almost_all:
-        return f"Almost all of about {share.base} comments on this sound {sounds}."
+    if share.in_words:
+        return f"{share.in_words.capitalize()} of about {share.base} comments on this sound {sounds}."
     if share.count is None or share.interval is None:
         return f"How many of about {share.base} comments on this sound {sounds} cannot be shown without showing too few."
+    if share.count == 0:
+        return f"None of about {share.base} comments on this sound {sounds}."
     if share.base < SMALLEST_BASE_FOR_PERCENT or share.share_percent is None:
         low, high = _counted(share.interval, share.base)
         return f"About {share.count} of about {share.base} comments on this sound {sounds} (95 % interval: {low} to {high})."
