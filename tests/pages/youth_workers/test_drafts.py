@@ -257,7 +257,10 @@ def test_flaws_are_listed_with_where_to_mend_them(app: Flask, officer: StrictCli
     addresses = {link.get("href") for link in page.all("a") if link.text == "Where?"}
     assert addresses == {f"{DRAFT}/questions/where", f"{DRAFT}/questions/where/answers"}
     assert "Choose what it measures" in page.text()
-    assert Page(officer.submit(f"{DRAFT}/use", {}, on=f"{DRAFT}/use")).response.headers["Location"] == f"{DRAFT}/check"
+    assert (
+        Page(officer.submit(f"{DRAFT}/use", {}, on=f"{DRAFT}/use")).response.headers["Location"]
+        == f"{DRAFT}/check"
+    )
     assert not newest_has(app, "where")
 
 
