@@ -111,4 +111,4 @@ def test_a_page_costs_the_same_statements_however_long(session: Session, size: i
     read_comment(session, comment_id, reader=READER)
     count_shelves(session, reader=READER)
 
-    assert len(statements) == 13
+    assert len(statements) == 14
