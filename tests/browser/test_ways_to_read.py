@@ -209,6 +209,7 @@ def test_reading_stops_when_she_moves_on_or_says_so(page: Page, shown: County) -
     read, stop = (page.get_by_role("button", name=name) for name in ("Read this to me", "Stop reading"))
 
     read.click()
+    expect(stop).to_be_visible()
     stop.click()
     expect(read).to_be_visible()
     read.click()
@@ -217,6 +218,7 @@ def test_reading_stops_when_she_moves_on_or_says_so(page: Page, shown: County) -
     expect(read).to_be_visible()
     assert page.evaluate("window.stopped === window.said.length")
     read.click()
+    expect(stop).to_be_visible()
     page.keyboard.press("Escape")
     expect(read).to_be_visible()
 
