@@ -6,8 +6,9 @@ import sys
 
 from analysis.training.card import write
 from analysis.training.evaluation import evaluate
-from analysis.training.features import Seen, see
+from analysis.training.features import Seen, see, seen_feelings
 from analysis.training.feelings import held_out, ship
+from analysis.training.fresh import fresh
 from analysis.training.outcomes import held_out_themes, ship_themes
 from analysis.training.rules import personal_details, read_first
 from analysis.training.texts import YOUNG, TextMissing, all_rows, taught_rows
@@ -32,7 +33,8 @@ def main(arguments: list[str]) -> int:
 def fit(seen: list[Seen]) -> int:
     """Write the weights for feelings and outcomes."""
     english = [row for row in seen if row.row.sentiment and row.is_english]
-    print(f"feelings: {ship(english, held_out(english))} weights")
+    taught = seen_feelings()
+    print(f"feelings: {ship(english, taught, held_out(english, taught))} weights")
     young = [row for row in seen if row.row.source == YOUNG]
     print(f"outcomes: {ship_themes(held_out_themes(young, [see(row) for row in taught_rows()]))} features")
     return 0
@@ -41,7 +43,7 @@ def fit(seen: list[Seen]) -> int:
 def measure(seen: list[Seen]) -> int:
     """Measure everything beside the references and write the model card."""
     young = [row for row in seen if row.row.source == YOUNG]
-    card = write(evaluate(seen), read_first(), personal_details(young))
+    card = write(evaluate(seen), read_first(), personal_details(young), fresh())
     print(card.read_text(encoding="utf-8"))
     return 0
 

@@ -11,6 +11,8 @@ from analysis import THEME_CODES, VERSION, PersonalKind
 from analysis.training.card_words import BEFORE, FAILURES, HOW, TRIED, USES
 from analysis.training.evaluation import Evaluation
 from analysis.training.features import Seen
+from analysis.training.fresh import Fresh
+from analysis.training.fresh import in_words as fresh_words
 from analysis.training.measures import Interval, bins
 from analysis.training.pictures import confusion_picture, reliability_picture
 from analysis.training.rules import Counted
@@ -24,6 +26,7 @@ def write(
     found: Evaluation,
     worry: Mapping[str, Counted],
     personal: Mapping[PersonalKind, Counted],
+    unseen: Fresh,
     folder: Path = ROOT / "docs",
 ) -> Path:
     """Write model-card.md and its pictures into the folder; gives the card's path."""
@@ -44,6 +47,7 @@ def write(
         "\n".join(_slices(found)),
         "\n".join(_worry(worry)),
         "\n".join(_personal(personal)),
+        "\n".join(fresh_words(unseen)),
         HOW,
         TRIED,
         FAILURES,

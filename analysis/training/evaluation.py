@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.text.folding import word_set
-from analysis.training.features import Seen, see
+from analysis.training.features import Seen, see, seen_feelings
 from analysis.training.feelings import HeldOut, held_out
 from analysis.training.fitting import Ints
 from analysis.training.measures import Flags, Interval, calibration_error, confusion, macro_f1, with_interval
@@ -54,7 +54,7 @@ def evaluate(seen: Sequence[Seen]) -> Evaluation:
     """Measure feelings on all sources and outcomes on the corpus; every guess is of a model that never saw its row."""
     english = [row for row in seen if row.row.sentiment and row.is_english]
     young = [row for row in seen if row.row.source == YOUNG]
-    feelings = held_out(english)
+    feelings = held_out(english, seen_feelings())
     themes = held_out_themes(young, [see(row) for row in taught_rows()])
     others = references(english, feelings.labels)
     return Evaluation(

@@ -25,7 +25,7 @@ from analysis.text.short import asked, whole_answer
 from analysis.text.signals import kind_of_question
 from analysis.text.signs import signs
 from analysis.text.sources import read, sources
-from analysis.training.texts import YOUNG, Row
+from analysis.training.texts import YOUNG, Row, taught_feelings
 
 FOLDS = 5
 #: Signals of the whole comment stand behind this word in a fitted feature's name.
@@ -71,6 +71,11 @@ def retold(seen: Seen) -> list[Seen]:
         return []
     kinds = (kind for kind in _OTHER_QUESTIONS if kind != seen.kind)
     return [see(replace(seen.row, question=_OTHER_QUESTIONS[kind])) for kind in kinds]
+
+
+def seen_feelings() -> list[Seen]:
+    """The comments composed to teach feelings, as far as weights decide about them and not a rule."""
+    return [seen for seen in map(see, taught_feelings()) if seen.short is None and seen.is_english]
 
 
 def feeling_features(seen: Seen, valences: Mapping[str, float]) -> dict[str, float]:

@@ -140,6 +140,34 @@ def taught_rows() -> Iterator[Row]:
         )
 
 
+def taught_feelings() -> Iterator[Row]:
+    """Complaints asked what is good, and praise asked what to change: for fitting, never for figures."""
+    for line in _read_lines("feelings.jsonl"):
+        yield Row(
+            source=YOUNG,
+            group=str(line["id"]),
+            text=str(line["text"]),
+            question=str(line["question"]),
+            sentiment=Sentiment(str(line["sentiment"])),
+            age="",
+            labels={},
+        )
+
+
+def fresh_outcomes() -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Comments that nothing was fitted to: how they were written ("plain" or "pictured"), their words and outcomes."""
+    for line in _read_lines("fresh-outcomes.jsonl"):
+        themes = line["themes"]
+        assert isinstance(themes, list)  # noqa: S101  # the corpus's own form
+        yield str(line["id"]).partition("-")[0], str(line["text"]), frozenset(map(str, themes))
+
+
+def fresh_worries() -> Iterator[tuple[str, bool]]:
+    """Comments that nothing was fitted to: their words, and whether they are to be read first."""
+    for line in _read_lines("fresh-worries.jsonl"):
+        yield str(line["text"]), bool(line["read_first"])
+
+
 def _read_lines(name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in (CORPUS / name).read_text(encoding="utf-8").splitlines()]
 
