@@ -64,7 +64,10 @@ NAVIGATION: dict[Role, tuple[tuple[str, str], ...]] = {
         ("Moderation", "moderation.show_queue"),
         ("Topics", "topics.show_topics"),
     ),
-    Role.ENGAGEMENT_OFFICER: (("Surveys", "waves.show_waves"), ("Topics", "topics.show_topics"),),
+    Role.ENGAGEMENT_OFFICER: (
+        ("Surveys", "waves.show_waves"),
+        ("Topics", "topics.show_topics"),
+    ),
     Role.BOARD_OFFICER: (
         ("Papers", "board_reports.show_meetings"),
         ("Board", "agenda.show_agenda"),

@@ -12,7 +12,14 @@ from tests.databases import SECRET, settings_for
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 #: Parts of every page, and what is only another component with fewer parameters.
-SHOWN_BY_THE_LAYOUT = {"mark", "staff_header", "staff_navigation", "form_errors", "problem_summary", "visit_button"}
+SHOWN_BY_THE_LAYOUT = {
+    "mark",
+    "staff_header",
+    "staff_navigation",
+    "form_errors",
+    "problem_summary",
+    "visit_button",
+}
 
 
 def test_every_component_is_shown(client: StrictClient) -> None:
