@@ -15,12 +15,11 @@ from feedback_app.domain.contacts.register import STALE_AFTER, Entry, register
 from feedback_app.platform import clock
 from feedback_app.platform.database import transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 
 bp = Blueprint("contact_register", __name__)
-
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,7 @@ def show_contacts() -> str:
 def verify(code: str) -> Response:
     """Note that one rang or texted it today and found it right. :raise 404: no such entry."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         keep.verify(writing, code, on=clock.today(), name=current_user.name, by=signed_in_id())
     return redirect(url_for("contact_register.show_contacts"), 303)
@@ -117,7 +116,7 @@ def ask_removal(code: str) -> str:
 def remove(code: str) -> Response:
     """Take an entry out. :raise 404: no such entry."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     try:
         with transaction() as writing:
             keep.remove(writing, code, by=signed_in_id())

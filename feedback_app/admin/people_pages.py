@@ -19,6 +19,7 @@ from feedback_app.domain.people.queries import page_of_people, person_by_id
 from feedback_app.platform.addresses import outside_address
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.paging import page_asked_for, pages_of, words_asked_for
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
@@ -26,7 +27,6 @@ from feedback_app.platform.staff_access import only, signed_in_id
 bp = Blueprint("people", __name__)
 
 PAGE_SIZE = 25
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/admin")
@@ -88,7 +88,7 @@ def give_role(person_id: UUID) -> Response:
     """Give another role. :raise 403: one's own."""
     form = RoleForm()
     if not form.validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         change_role(writing, person_id, role=Role(form.role.data), by=signed_in_id())
     return redirect(url_for("people.show_person", person_id=person_id), 303)
@@ -99,7 +99,7 @@ def give_role(person_id: UUID) -> Response:
 def reset(person_id: UUID) -> str | Response:
     """Take the password away and show a new one-time link once. :raise 403: oneself."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         secret = reset_person(writing, person_id, by=signed_in_id())
     return _link_page(person_by_id(reading(), person_id).name, secret)
@@ -121,7 +121,7 @@ def enable(person_id: UUID) -> Response:
 
 def _switch(person_id: UUID, *, disabled: bool) -> Response:
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         set_disabled(writing, person_id, disabled=disabled, by=signed_in_id())
     return redirect(url_for("people.show_person", person_id=person_id), 303)

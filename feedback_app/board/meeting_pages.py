@@ -20,6 +20,7 @@ from feedback_app.domain.meetings.sections import day_words
 from feedback_app.domain.meetings.start import start_paper
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.roles import Role
@@ -29,7 +30,6 @@ bp = Blueprint("board_reports", __name__)
 
 PAGE_SIZE = 20
 USUAL_TITLE = "Report to Health and Wellbeing Board"
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/board/reports")
@@ -105,7 +105,7 @@ def show_publish(name: str) -> str:
 def publish_paper(name: str) -> Response:
     """Freeze the paper and show it to everybody. :raise 409: it is published. :raise 422: it asks for no decision."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         publish(writing, name, by=signed_in_id())
     return redirect(url_for("board_reports.show_paper", name=name), 303)
@@ -134,7 +134,7 @@ def show_withdraw(name: str) -> str:
 def withdraw_paper(name: str) -> Response:
     """Take a published paper back. :raise 409: it is not published."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         withdraw(writing, name, by=signed_in_id())
     return redirect(url_for("board_reports.show_paper", name=name), 303)
@@ -161,7 +161,7 @@ def show_delete(name: str) -> str:
 def delete_meeting(name: str) -> Response:
     """Delete a meeting and its draft. :raise 409: its paper is published."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         remove_meeting(writing, name, by=signed_in_id())
     return redirect(url_for("board_reports.show_meetings"), 303)

@@ -27,13 +27,12 @@ from feedback_app.domain.meetings.parts import PriorityPart
 from feedback_app.domain.meetings.queries import paper, placed_part
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.problems import Missing, Problem
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 
 bp = Blueprint("paper_parts", __name__)
-
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 class NoSuchList(Missing):
@@ -175,7 +174,7 @@ def show_remove(name: str, kind: str, part_id: UUID) -> str:
 def remove_part(name: str, kind: str, part_id: UUID) -> Response:
     """Take a part out of its list. :raise 409: the paper is published."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         edit.remove_part(writing, name, _kind(kind), part_id, by=signed_in_id())
     return _back(name)

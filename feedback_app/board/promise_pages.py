@@ -25,6 +25,7 @@ from feedback_app.domain.promises.record import (
 )
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.paging import Pages, page_asked_for, pages_of, words_asked_for
 from feedback_app.platform.roles import Role
@@ -33,7 +34,6 @@ from feedback_app.platform.staff_access import only, signed_in_id
 bp = Blueprint("promises", __name__)
 
 PAGE_SIZE = 20
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def _saved(page: FormPage, promise_id: UUID | None) -> Response:
 
 def _set(promise_id: UUID, *, published: bool) -> Response:
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         set_published(writing, promise_id, published=published, by=signed_in_id())
     return redirect(url_for("promises.show_promises"), 303)

@@ -33,13 +33,13 @@ from feedback_app.domain.indicators.record import (
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.problems import Problem
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 
 bp = Blueprint("indicator_values", __name__)
 
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 VALUE_FIELDS = (
     "period",
     "value",
@@ -159,7 +159,7 @@ def save_override(indicator_id: UUID) -> Response:
 def take_back(override_id: UUID) -> Response:
     """Take a status set by hand back. :raise 404: no status has this id."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         indicator_id = lift_override(writing, override_id, on=clock.today(), by=signed_in_id())
     return _to(indicator_id)

@@ -11,6 +11,8 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from surveys.cleaning import clean_text
 
 STALE = "The page was open too long. Nothing was changed: look at what you wrote and press the button again."
+#: The same for a page of buttons, where nothing was written.
+STALE_PAGE = "The page was open too long. Go back and press the button again; nothing was changed."
 #: What WTForms says of itself, as we would say it.
 _PLAIN = {
     "Not a valid choice.": "Choose one of these.",

@@ -9,6 +9,7 @@ from feedback_app.domain.waves import drafts
 from feedback_app.domain.waves.drafts import DraftRecord
 from feedback_app.platform.database import transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.problems import Missing
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
@@ -17,7 +18,7 @@ from feedback_app.youth_workers.draft_condition import condition_page, condition
 from feedback_app.youth_workers.draft_edit_page import EditPage, cut, edit_page, is_translated, save, show
 from feedback_app.youth_workers.draft_edit_pages import KEEP, KEEP_HINT, question_of
 from feedback_app.youth_workers.draft_forms import DraftForm, OptionForm
-from feedback_app.youth_workers.draft_pages import MOVED_ON, STALE, to_draft
+from feedback_app.youth_workers.draft_pages import MOVED_ON, to_draft
 from surveys import Kind, Option, Question, Survey
 from surveys.editing import add_option, change_option, change_question, move_option, remove_option
 
@@ -82,7 +83,7 @@ def order_answers(slug: str, code: str) -> Response:
     (_, question), form = _choice(slug, code), DraftForm()
     button = next((name for name in ("up", "down", "remove") if name in request.form), None)
     if not form.validate_on_submit() or button is None:
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     option = request.form[button]
     named = next((one.text["en"] for one in question.options if one.code == option), "")
 

@@ -10,6 +10,7 @@ from feedback_app.domain.waves import drafts
 from feedback_app.domain.waves.definitions import DefinitionFlawed, is_instrument, newest
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.problems import Conflict, Invalid
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
@@ -23,7 +24,6 @@ from surveys.editing import move_question, move_section, remove_question
 
 bp = Blueprint("drafts", __name__)
 
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 MOVED_ON = (
     "Somebody else changed this draft since you opened the page. Nothing was changed now. "
     "Go back, look at it again, and press the button once more."
@@ -58,7 +58,7 @@ def show_draft(slug: str) -> str:
 def begin(slug: str) -> Response:
     """Begin a draft of the next version. :raise 409: one has been begun already."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         drafts.begin_draft(writing, slug, by=signed_in_id())
     return to_draft(slug)
@@ -95,7 +95,7 @@ def order(slug: str) -> Response:
     form = DraftForm()
     button = next((name for name in ORDER if name in request.form), None)
     if not form.validate_on_submit() or button is None:
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     code = request.form[button]
     said, change = ORDER[button]
     named = _named(drafts.draft_of(reading(), slug).survey, code, of_section="section" in button)
@@ -123,7 +123,7 @@ def undo(slug: str) -> Response:
     """Take the last change back. :raise 409: the draft has moved on, or there is nothing to take back."""
     form = DraftForm()
     if not form.validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     try:
         with transaction() as writing:
             drafts.take_back(writing, slug, seen=form.seen, by=signed_in_id())
@@ -165,7 +165,7 @@ def use(slug: str) -> Response:
     """Make the draft what the next wave asks. :raise 409: the draft has moved on."""
     form = DraftForm()
     if not form.validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     try:
         with transaction() as writing:
             drafts.use_draft(writing, slug, seen=form.seen, by=signed_in_id())
@@ -198,7 +198,7 @@ def ask_to_delete(slug: str) -> str:
 def delete(slug: str) -> Response:
     """Delete a draft with its earlier states. :raise 404: there is no draft."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         drafts.delete_draft(writing, slug, by=signed_in_id())
     return redirect(url_for("waves.show_waves"), 303)

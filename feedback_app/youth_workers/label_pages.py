@@ -9,7 +9,7 @@ from feedback_app.domain.findings.correct import Said
 from feedback_app.domain.moderation.label import say_labels, take_back_labels
 from feedback_app.platform.database import transaction
 from feedback_app.platform.errors import error_response
-from feedback_app.platform.forms import choices
+from feedback_app.platform.forms import STALE_PAGE, choices
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only
 from feedback_app.youth_workers.moderation_filter import arguments_of, filter_asked_for
@@ -20,7 +20,6 @@ from feedback_app.youth_workers.moderation_words import THEMES
 bp = Blueprint("labels", __name__)
 
 READERS = (Role.YOUTH_WORKER, Role.SAFEGUARDING_LEAD)
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 def tells_nothing() -> bool:
@@ -35,7 +34,7 @@ def say(comment_id: UUID) -> Response:
     form = LabelsForm(prefix="labels")
     form.themes.choices = choices(THEMES.items())
     if not form.validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         say_labels(writing, comment_id, _said(form), reader=reader_signed_in(), may_be_blind=tells_nothing())
     return _back(comment_id)
@@ -46,7 +45,7 @@ def say(comment_id: UUID) -> Response:
 def undo(comment_id: UUID) -> Response:
     """Take back what one said last of a comment's labels. :raise 409: there is nothing of one's own."""
     if not UndoForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         take_back_labels(writing, comment_id, reader=reader_signed_in())
     return _back(comment_id)

@@ -18,7 +18,7 @@ from feedback_app.domain.safeguarding.escalate import Concern, colleagues, escal
 from feedback_app.domain.safeguarding.states import Kind
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
-from feedback_app.platform.forms import choices
+from feedback_app.platform.forms import STALE_PAGE, choices
 from feedback_app.platform.problems import Invalid
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
@@ -47,7 +47,6 @@ from feedback_app.youth_workers.reply_pages import part_beside
 bp = Blueprint("moderation", __name__)
 
 READERS = (Role.YOUTH_WORKER, Role.SAFEGUARDING_LEAD)
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/moderation")
@@ -167,7 +166,7 @@ def escalate_comment(comment_id: UUID) -> str | Response:
 def undo_decision(comment_id: UUID) -> Response:
     """Take the last decision back and show the comment. :raise 409: there is none any more."""
     if not UndoForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         undo(writing, comment_id, reader=reader_signed_in())
     arguments = arguments_of(filter_asked_for())

@@ -15,6 +15,7 @@ from feedback_app.domain.findings.versions import (
 from feedback_app.domain.waves.queries import all_waves
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 from feedback_app.platform.tasks import wake
@@ -22,8 +23,6 @@ from feedback_app.youth_workers.reading_views import reading_page, use_page
 from feedback_app.youth_workers.wave_forms import ConfirmForm
 
 bp = Blueprint("reading", __name__)
-
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/surveys/reading")
@@ -49,7 +48,7 @@ def ask_to_use(version: str) -> str:
 def put_to_use(version: str) -> Response:
     """Read all comments by this version from now on. :raise 409: it was learned on another reading."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         use_version(writing, version, by=signed_in_id())
     return _reads_anew()
@@ -69,7 +68,7 @@ def ask_to_roll_back() -> str:
 def roll_back_version() -> Response:
     """Go back to the version used before the one in use. :raise 409: the shipped one is in use."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         roll_back(writing, by=signed_in_id())
     return _reads_anew()

@@ -14,7 +14,7 @@ from feedback_app.domain.safeguarding.states import Deed, Route
 from feedback_app.domain.safeguarding.unsealing import read_kept, read_original
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
-from feedback_app.platform.forms import StaffForm
+from feedback_app.platform.forms import STALE_PAGE, StaffForm
 from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.problems import Invalid, Missing
 from feedback_app.platform.roles import Role
@@ -34,7 +34,6 @@ from feedback_app.youth_workers.safeguarding_views import case_page, queue_page
 bp = Blueprint("safeguarding", __name__)
 
 PAGE_SIZE = 25
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/safeguarding")
@@ -102,7 +101,7 @@ def send_back(escalation_id: UUID) -> str | Response:
 def read_response(escalation_id: UUID) -> str | Response:
     """Open the whole response; the reading is noted."""
     if not ReadForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         whole = read_whole(writing, escalation_id, reader=_reader())
     return _case_page(escalation_id, response=whole)

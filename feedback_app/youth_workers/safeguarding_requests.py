@@ -14,12 +14,13 @@ from feedback_app.domain.safeguarding.contact_requests import (
 )
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
+from feedback_app.platform.forms import STALE_PAGE
 from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 from feedback_app.youth_workers.moderation_forms import first_words
 from feedback_app.youth_workers.safeguarding_forms import OutcomeForm, ReadForm
-from feedback_app.youth_workers.safeguarding_pages import PAGE_SIZE, STALE, bp
+from feedback_app.youth_workers.safeguarding_pages import PAGE_SIZE, bp
 from feedback_app.youth_workers.safeguarding_request_views import request_page, requests_page
 
 __all__ = ["bp"]
@@ -50,7 +51,7 @@ def show_request(request_id: UUID) -> str:
 def read_request(request_id: UUID) -> str | Response:
     """Open a request; the reading is noted."""
     if not ReadForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         record = open_request(writing, request_id, by=signed_in_id())
     return _page(request_page(record, record), OutcomeForm(formdata=None))

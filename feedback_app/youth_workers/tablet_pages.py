@@ -12,7 +12,7 @@ from feedback_app.domain.venues.queries import open_venues
 from feedback_app.domain.waves.queries import wave_by_id
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
-from feedback_app.platform.forms import choices
+from feedback_app.platform.forms import STALE_PAGE, choices
 from feedback_app.platform.roles import Role
 from feedback_app.platform.staff_access import only, signed_in_id
 from feedback_app.youth_workers.kiosk_forms import KioskForm
@@ -20,8 +20,6 @@ from feedback_app.youth_workers.kiosk_views import kiosks_page, link_page
 from feedback_app.youth_workers.wave_forms import ConfirmForm
 
 bp = Blueprint("kiosks", __name__)
-
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/surveys/<uuid:wave_id>/kiosk")
@@ -52,7 +50,7 @@ def make_kiosk(wave_id: UUID) -> Response:
 def make_link(wave_id: UUID, kiosk_id: UUID) -> Response:
     """Make another set-up link and show it once; an older one ends. :raise 404: there is no such kiosk."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         link = keep.new_link(writing, wave_id, kiosk_id, by=signed_in_id())
     return _show(wave_id, link)
@@ -74,7 +72,7 @@ def switch_on(wave_id: UUID, kiosk_id: UUID) -> Response:
 
 def _switch(wave_id: UUID, kiosk_id: UUID, *, off: bool) -> Response:
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         keep.switch(writing, wave_id, kiosk_id, off=off, by=signed_in_id())
     return redirect(url_for("kiosks.show_kiosks", wave_id=wave_id), 303)

@@ -16,7 +16,7 @@ from feedback_app.domain.waves.queries import all_waves, survey_of, wave_by_id
 from feedback_app.platform import clock
 from feedback_app.platform.database import reading, transaction
 from feedback_app.platform.errors import error_response
-from feedback_app.platform.forms import choices
+from feedback_app.platform.forms import STALE_PAGE, choices
 from feedback_app.platform.mode import in_demonstration
 from feedback_app.platform.paging import page_asked_for, pages_of
 from feedback_app.platform.problems import Conflict, Invalid
@@ -34,7 +34,6 @@ from surveys import words_in
 bp = Blueprint("waves", __name__)
 
 PAGE_SIZE = 20
-STALE = "The page was open too long. Go back and press the button again; nothing was changed."
 
 
 @bp.get("/surveys")
@@ -168,7 +167,7 @@ def ask_to_call_off(wave_id: UUID) -> str:
 def call_off(wave_id: UUID) -> Response:
     """Take back a wave that has not opened. :raise 409: it has."""
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         lifecycle.call_off(writing, wave_id, by=signed_in_id())
     return redirect(url_for("waves.show_waves"), 303)
@@ -235,7 +234,7 @@ def _render_wave(wave_id: UUID, extend_form: ExtendForm, export_form: ExportForm
 
 def _do(deed: Callable[..., None], wave_id: UUID) -> Response:
     if not ConfirmForm().validate_on_submit():
-        return error_response(422, words=STALE)
+        return error_response(422, words=STALE_PAGE)
     with transaction() as writing:
         deed(writing, wave_id, by=signed_in_id())
     return _to_wave(wave_id)
