@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -12,6 +14,20 @@ from tests.live.county import County
 TABLET = {"width": 800, "height": 1100}
 KIOSK = re.compile(r"/kiosk/[0-9a-f-]{36}$")
 TITLE = "Be Supported survey"
+
+
+@contextmanager
+def no_signal(page: Page, county: County) -> Iterator[None]:
+    """Nothing can be reached: the browser is offline, and stays so afterwards, and there is no server either.
+
+    The browser's own offline mode may let through what a page asks for while it is just opening.
+    """
+    page.context.set_offline(True)
+    county.stop()
+    try:
+        yield
+    finally:
+        county.start()
 
 
 def open_wave(county: County) -> str:

@@ -17,6 +17,7 @@ from tests.browser.kiosk_at_a_club import (
     at_the_start,
     done,
     everything_kept,
+    no_signal,
     open_wave,
     rows,
     set_up_link,
@@ -60,14 +61,14 @@ def look(page: Page) -> list[str]:
 
 
 def test_twenty_wait_without_signal_and_arrive_once_each(page: Page, county: County, words: str) -> None:
-    page.context.set_offline(True)
-    for number in range(20):
-        answer(page, f"{words} {number}.")
-        done(page)
+    with no_signal(page, county):
+        for number in range(20):
+            answer(page, f"{words} {number}.")
+            done(page)
 
-    expect(page.get_by_text("Answers that wait to be sent: 20")).to_be_visible()
-    assert rows(county, words) == 0
-    assert (waiting(page), MARK in everything_kept(page)) == (20, False)
+        expect(page.get_by_text("Answers that wait to be sent: 20")).to_be_visible()
+        assert rows(county, words) == 0
+        assert (waiting(page), MARK in everything_kept(page)) == (20, False)
     page.context.set_offline(False)
     staff(page)
     page.get_by_role("button", name="Send now").click()
@@ -79,10 +80,10 @@ def test_twenty_wait_without_signal_and_arrive_once_each(page: Page, county: Cou
 
 
 def test_they_go_by_themselves_when_signal_is_back(page: Page, county: County, words: str) -> None:
-    page.context.set_offline(True)
-    answer(page, words)
-    expect(page.get_by_text("Your answers are locked in this tablet.")).to_be_visible()
-    done(page)
+    with no_signal(page, county):
+        answer(page, words)
+        expect(page.get_by_text("Your answers are locked in this tablet.")).to_be_visible()
+        done(page)
     with page.expect_response(re.compile("/send$")):
         page.context.set_offline(False)
 
@@ -278,16 +279,16 @@ def test_each_state_is_accessible(browser: Browser, county: County, mode: dict[s
     wrong = look(page)
     staff(page)
     wrong += look(page)
-    page.context.set_offline(True)
-    answer(page, words)
-    page.evaluate("scrollTo(0, 0)")
-    wrong += look(page)
-    done(page)
-    staff(page)
-    page.get_by_role("button", name="Send now").click()
-    expect(page.get_by_text("We could not send now.")).to_be_visible()
-    wrong += look(page)
-    page.set_viewport_size({"width": 320, "height": 640})
-    wrong += look(page)
+    with no_signal(page, county):
+        answer(page, words)
+        page.evaluate("scrollTo(0, 0)")
+        wrong += look(page)
+        done(page)
+        staff(page)
+        page.get_by_role("button", name="Send now").click()
+        expect(page.get_by_text("We could not send now.")).to_be_visible()
+        wrong += look(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        wrong += look(page)
 
     assert wrong == []
