@@ -82,6 +82,7 @@ def _loaded(source: str, name: str) -> Survey:
     return survey
 
 
+@lru_cache(maxsize=64)
 def _built(source: str, name: str) -> tuple[Survey, tuple[Flaw, ...]]:
     """The survey whether or not it could be judged, and what is strange in its translations."""
     document = read_yaml(source, name=name)

@@ -7,6 +7,7 @@ no inline style or script, no table row in what a template was given, nothing le
 import dataclasses
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from xml.etree.ElementTree import Element
@@ -38,6 +39,13 @@ NOT_WALKED = {
 NAMED_BY_OTHERS = {"hidden", "submit", "button", "image", "reset"}
 
 
+@lru_cache(maxsize=8)
+def whole(html: str) -> Element:
+    """The elements of a page, which must be whole HTML5; the same page is read once."""
+    root: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    return root
+
+
 class Page:
     """A page as it came: its text, and its elements by plain questions."""
 
@@ -45,7 +53,7 @@ class Page:
         self.response = response
         self.status = response.status_code
         self.html = response.get_data(as_text=True)
-        self.tree: Element = html5lib.parse(self.html, namespaceHTMLElements=False)
+        self.tree = whole(self.html)
 
     def all(self, tag: str) -> list[Element]:
         """Every element of this kind."""
@@ -117,9 +125,8 @@ def check_headers(response: TestResponse) -> None:
 def check_page(response: TestResponse) -> None:
     """The page is whole, and could be read by anybody."""
     html = response.get_data(as_text=True)
-    html5lib.HTMLParser(strict=True).parse(html)
+    tree = whole(html)
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html), "something inline"
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
     headings = ["".join(_words(heading)).split() for heading in tree.iter("h1")]
     assert len(headings) == 1, f"{len(headings)} first headings"
     body = tree.find(".//body")

@@ -7,11 +7,11 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from feedback_app.app import create_app
 from feedback_app.platform.database import transaction
 from feedback_app.platform.roles import Role
+from tests.applications import app_over, fresh_app_over
 from tests.client import StrictClient
-from tests.databases import KINDS, PostgresKind, SqliteKind, settings_for
+from tests.databases import KINDS, PostgresKind, SqliteKind
 from tests.factories.people import sign_in_as
 
 pytest_plugins = ["tests.live.fixtures"]
@@ -56,24 +56,27 @@ def empty_database_url(request: pytest.FixtureRequest, kinds: Callable[[str], Ki
         yield url
 
 
-def _app(url: str, instance: Path) -> Iterator[Flask]:
-    app = create_app(settings_for(url, instance))
-    app.test_client_class = StrictClient
-    app.config["TESTING"] = False
-    yield app
-    app.extensions["database"].engine.dispose()
-
-
 @pytest.fixture
 def app(sqlite_url: str, tmp_path: Path) -> Iterator[Flask]:
     """The application in demonstration mode over SQLite; pages do not depend on the kind of database."""
-    yield from _app(sqlite_url, tmp_path)
+    yield from _until_done(app_over(sqlite_url, tmp_path))
+
+
+@pytest.fixture
+def fresh_app(sqlite_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """As `app`, for tests that give it routes or templates of their own."""
+    yield from _until_done(fresh_app_over(sqlite_url, tmp_path))
 
 
 @pytest.fixture
 def app_on_both(database_url: str, tmp_path: Path) -> Iterator[Flask]:
     """The application over SQLite and over PostgreSQL, for what has SQL of its own."""
-    yield from _app(database_url, tmp_path)
+    yield from _until_done(app_over(database_url, tmp_path))
+
+
+def _until_done(app: Flask) -> Iterator[Flask]:
+    yield app
+    app.extensions["database"].engine.dispose()
 
 
 @pytest.fixture

@@ -46,10 +46,10 @@ def test_every_route_says_who_may_open_it(app: Flask) -> None:
     assert silent == []
 
 
-def test_a_route_that_says_nothing_is_closed(app: Flask) -> None:
-    app.add_url_rule("/forgotten", view_func=lambda: "secret", endpoint="forgotten")
+def test_a_route_that_says_nothing_is_closed(fresh_app: Flask) -> None:
+    fresh_app.add_url_rule("/forgotten", view_func=lambda: "secret", endpoint="forgotten")
 
-    assert app.test_client().get("/forgotten").status_code == 403
+    assert fresh_app.test_client().get("/forgotten").status_code == 403
 
 
 def test_nobody_gets_in_without_signing_in(app: Flask, client: StrictClient) -> None:

@@ -13,14 +13,14 @@ SECRET_WORDS = "he waits for me at the gate"
 
 
 @pytest.fixture
-def failing(app: Flask) -> Flask:
+def failing(fresh_app: Flask) -> Flask:
     """The application with a page that fails over somebody's words."""
 
     def fail() -> str:
         raise ValueError(SECRET_WORDS)
 
-    app.add_url_rule("/fails", view_func=anyone(fail), endpoint="fails")
-    return app
+    fresh_app.add_url_rule("/fails", view_func=anyone(fail), endpoint="fails")
+    return fresh_app
 
 
 def test_an_error_shows_help_and_no_trace(failing: Flask, caplog: pytest.LogCaptureFixture) -> None:
