@@ -1,5 +1,7 @@
 """Counties behind real servers, as fixtures."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +12,15 @@ from tests.live.county import County, copy_county, load_county
 
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration county, loaded once."""
-    home = tmp_path_factory.mktemp("county")
-    load_county(home)
+    """The demonstration county, loaded once for all the processes that test; tests copy it and leave it as it is."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    home = shared / "county"
+    with (shared / "county.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            load_county(shared / "county-in-the-making")
+            (shared / "county-in-the-making").rename(home)
     return home
 
 

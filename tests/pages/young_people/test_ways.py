@@ -7,7 +7,6 @@ from flask import Flask
 
 from feedback_app.app import create_app
 from feedback_app.platform.roles import Role
-from feedback_app.questionnaire.page import MOST_KEPT
 from tests.client import Page, StrictClient
 from tests.databases import SECRET, settings_for
 from tests.factories.answering import SURVEY, VOXY, form, open_waves, responses
@@ -220,12 +219,13 @@ def test_staff_pages_stay_as_they_are(app: Flask) -> None:
     assert looks(client.page("/board")) == USUAL
 
 
-def test_nobody_fills_the_memory_by_asking_in_many_ways(app: Flask, client: StrictClient) -> None:
+def test_nobody_fills_the_memory_by_asking_in_many_ways(
+    app: Flask, client: StrictClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feedback_app.questionnaire.page.MOST_KEPT", 3)
     open_waves(app)
-    for language in ("en", "pl", "pt", "ro", "ar"):
-        for rest in ("", "easy", "large", "larger", "calm", "contrast", "wide", "easy.large", "easy.larger"):
-            for more in ("", ".calm.wide", ".contrast.wide"):
-                client.set_cookie("ways", f"{language}.{rest}{more}")
-                assert client.get(SURVEY).status_code == 200
+    for ways in ("en", "pl", "ro", "en.easy", "en.large", "en.calm", "en.wide", "pl.larger.contrast.wide"):
+        client.set_cookie("ways", ways)
+        assert client.get(SURVEY).status_code == 200
 
-    assert len(app.extensions["kept-pages"]) <= MOST_KEPT
+    assert len(app.extensions["kept-pages"]) == 3
