@@ -89,8 +89,16 @@ class PostgresKind:
                 self._server = get_server(self._home / "data", cleanup_mode="delete")
         self._url = sa.make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
         self._admin = sa.create_engine(self._url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        self._promise_nothing()
         self._create("template_tables", "template0")
         make_tables(self._address("template_tables"), folder / "instance")
+
+    def _promise_nothing(self) -> None:
+        """No test outlives this server, so it need not wait for the disk."""
+        with self._admin.connect() as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+            connection.exec_driver_sql("SELECT pg_reload_conf()")
 
     def _address(self, name: str) -> str:
         return self._url.set(database=name).render_as_string(hide_password=False)
