@@ -26,6 +26,8 @@ from feedback_app.domain.replies.models import Reply
 from feedback_app.domain.responses.models import Comment, CommentState, Response
 from feedback_app.domain.safeguarding.models import ContactRequest, Escalation
 from feedback_app.domain.safeguarding.states import ContactState, EscalationState
+from feedback_app.domain.topics.queries import all_topics, topic_table
+from feedback_app.domain.topics.states import TopicState
 from feedback_app.domain.waves.lifecycle import close, pause
 from feedback_app.domain.waves.queries import all_waves, current_wave, waves_of
 from feedback_app.domain.waves.standing import WaveStanding
@@ -121,6 +123,20 @@ def test_three_waves_and_voxy_hold_twelve_hundred_responses(session: Session) ->
     ]
     assert all(wave.synthetic for wave in waves)
     assert [wave.folded_responses for wave in waves] == [270, 400, 380, 150]
+
+
+def test_what_no_outcome_covers_is_found_named_once_and_left_to_be_decided(session: Session) -> None:
+    found = Counter((topic.state, topic.label) for topic in all_topics(session) if "bus" in topic.terms)
+
+    assert found == {
+        (TopicState.NAMED, "Buses and getting about"): 1,
+        (TopicState.MERGED, "bus"): 1,
+        (TopicState.PROPOSED, "bus, school"): 1,
+    }
+    closed = [
+        wave for wave in waves_of(session, "be-supported") if wave.standing(clock.now()).value == "closed"
+    ]
+    assert all(topic_table(session, wave.id) for wave in closed)
 
 
 def test_the_open_wave_has_been_open_for_days_and_stays_open_for_two_weeks(session: Session) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from feedback_app.commands.demo_county import dates
 from feedback_app.commands.demo_county.county import (
     SURVEY,
+    VOXY,
     CountyWave,
     county_waves,
     following_wave,
@@ -23,6 +24,7 @@ from feedback_app.commands.demo_county.safeguarding import ask_to_be_contacted, 
 from feedback_app.commands.demo_county.seed_next import type_in_next
 from feedback_app.commands.demo_county.seed_report import type_in
 from feedback_app.commands.demo_county.talks import write_back
+from feedback_app.commands.demo_county.topics import find_topics
 from feedback_app.commands.demo_county.venues import hang_posters
 from feedback_app.commands.demo_county.voices import Voice
 from feedback_app.commands.demo_county.waves import StoredWave, store_wave
@@ -65,6 +67,7 @@ def _begin(session: Session, today: date) -> list[str]:
         done.append(_line(wave, stored))
     ask_to_be_contacted(session, staff=staff)
     _fold_all(session)
+    find_topics(session, SURVEY, VOXY, staff=staff)
     hang_posters(session, SURVEY, by=staff.engagement_officer)
     return done
 
