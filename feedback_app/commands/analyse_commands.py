@@ -2,7 +2,12 @@
 
 import click
 
-from feedback_app.commands.analyse_words import agreement_lines, comparison_lines, version_line
+from feedback_app.commands.analyse_words import (
+    agreement_lines,
+    comparison_lines,
+    missed_lines,
+    version_line,
+)
 from feedback_app.commands.group import CommandGroup
 from feedback_app.domain.findings.agreement import agreement_of
 from feedback_app.domain.findings.learning import TooFewLabels, learn, to_try, told
@@ -13,6 +18,7 @@ from feedback_app.domain.findings.versions import (
     use_version,
     version_named,
 )
+from feedback_app.domain.safeguarding.found_first import found_first
 from feedback_app.domain.waves.queries import all_waves
 from feedback_app.jobs import (
     analyse_everything,
@@ -44,6 +50,13 @@ def agreement(slug: str | None) -> None:
     if slug is not None and not waves:
         raise click.ClickException(f"There is no wave of {slug}. `flask survey` shows what there is.")
     for line in agreement_lines(agreement_of(reading(), [wave.id for wave in waves])):
+        click.echo(line)
+
+
+@group.command("missed")
+def missed() -> None:
+    """Say how many escalated comments the machine had put first, and list those it had not, by their ids."""
+    for line in missed_lines(found_first(reading(), [wave.id for wave in all_waves(reading())])):
         click.echo(line)
 
 

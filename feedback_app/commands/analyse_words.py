@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from analysis.figures.agreement import Kappa, NoKappa
+from analysis.figures.counts import wilson
 from feedback_app.domain.findings.agreement import Agreement, LabelAgreement
 from feedback_app.domain.findings.states import VersionState
 from feedback_app.domain.findings.versions import VersionRecord
+from feedback_app.domain.safeguarding.found_first import FoundFirst
 
 STATES = {
     VersionState.PROPOSED: "proposed",
@@ -30,6 +32,19 @@ def agreement_lines(found: Agreement) -> Iterator[str]:
 def _agreement_line(one: LabelAgreement) -> str:
     cells = "".join(f"{kappa_words(kappa):28}" for kappa in (one.blind, one.seen, one.people))
     return f"{one.label:{_WIDTH}}{cells}".rstrip()
+
+
+def missed_lines(found: FoundFirst) -> Iterator[str]:
+    """How much of what people escalated the machine had put first, and the ids of the rest, a line each."""
+    if not found.n_escalated:
+        yield "No comment has been escalated that the machine had read."
+        return
+    share, ends = found.n_put_first / found.n_escalated, wilson(found.n_put_first, found.n_escalated)
+    yield (
+        f"{found.n_put_first} of {found.n_escalated} escalated comments had been put first by the machine "
+        f"({share:.0%}, 95 % interval {ends.low:.0%} to {ends.high:.0%})."
+    )
+    yield from (f"missed: {comment_id}" for comment_id in found.missed)
 
 
 def kappa_words(kappa: Kappa) -> str:
