@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from math import isfinite
@@ -9,6 +10,10 @@ from typing import BinaryIO, Protocol
 
 from analysis import analyse
 
+#: Touches every list and every table of weights.
+_FIRST_TEXT, _FIRST_QUESTION = "I told my friend Sam at school about it, not the teachers. Good!", "What is good?"
+#: What is kept of words once met is no garbage either: so many new objects before any is looked for.
+_OBJECTS_BETWEEN = 100_000
 #: So many bytes of lines that wait are answered together: one write instead of hundreds.
 _AT_ONCE = 65_536
 
@@ -72,5 +77,15 @@ def _answer_all(lines: list[bytes], out: BinaryIO) -> int:
     return int(not all(could_be_read for _, could_be_read in answers))
 
 
+def _load() -> None:
+    """Read every list and table before the first line, and set them aside: no garbage is to be looked for among them."""
+    gc.disable()
+    analyse(_FIRST_TEXT, _FIRST_QUESTION)
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN)
+    gc.enable()
+
+
 if __name__ == "__main__":
+    _load()
     sys.exit(run(sys.stdin.buffer, sys.stdout.buffer))  # type: ignore[arg-type]  # the stubs hide read1
