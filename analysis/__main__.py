@@ -11,7 +11,10 @@ from typing import BinaryIO, Protocol
 from analysis import analyse
 
 #: Touches every list and every table of weights.
-_FIRST_TEXT, _FIRST_QUESTION = "I told my friend Sam at school about it, not the teachers. Good!", "What is good?"
+_FIRST_TEXT, _FIRST_QUESTION = (
+    "I told my friend Sam at school about it, not the teachers. Good!",
+    "What is good?",
+)
 #: What is kept of words once met is no garbage either: so many new objects before any is looked for.
 _OBJECTS_BETWEEN = 100_000
 #: So many bytes of lines that wait are answered together: one write instead of hundreds.

@@ -45,6 +45,8 @@ def concern(reading: Reading, hits: list[Hit]) -> Concern:
 def by_phrases(reading: Reading, found: list[Sign]) -> Concern:
     """What the phrases of the lists say on their own."""
     counted = [sign for sign in found if sign.counts]
+    if not counted:
+        return _NONE
     by_kind: dict[str, float] = {}
     for sign in counted:
         by_kind[sign.kind] = by_kind.get(sign.kind, 0.0) + sign.hit.label.weight

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.learned.fields import packed, unpacked
 from analysis.text.groups import Groups, word_groups
 from analysis.text.reading import Word
 
@@ -28,35 +29,36 @@ _MOST_KEPT = 50_000
 
 
 Entry = tuple[int, Mapping[str, int], str]
-#: What groups that follow one another are counted as, each with its weight.
-Chain = tuple[tuple[str, int], ...]
 _NOTHING: Mapping[str, int] = {}
 
 
-class _Chains(dict[tuple[str, str, str], Chain]):
+class _Chains(dict[tuple[str, str, str], Mapping[str, int]]):
     """For each group after two others what weighs of them, alone and together; found when first met."""
 
     def __init__(self, weighed: Mapping[str, int]) -> None:
         self._weighed = weighed
 
-    def __missing__(self, groups: tuple[str, str, str]) -> Chain:
+    def __missing__(self, groups: tuple[str, str, str]) -> Mapping[str, int]:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        names = (name for name in _chain(*groups) if name in self._weighed)
-        made = self[groups] = tuple((f"={name}", self._weighed[name]) for name in names)
+        weighed = self._weighed
+        made = self[groups] = {f"={name}": weighed[name] for name in _chain(*groups) if name in weighed}
         return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Whole numbers by what they weigh: a word, a word after another, groups that follow one another, a find of the lists."""
+    """Whole numbers by what they weigh: a word, a word after another, groups that follow one another, a find of the lists.
+
+    Or several of them packed into each number, by their place: those of all kinds of worry are summed in one go.
+    """
 
     start: int
     words: Mapping[str, int]
     pairs: Mapping[str, Mapping[str, int]]
     groups: Mapping[str, int]
     lists: Mapping[str, int]
-    chains: Mapping[tuple[str, str, str], Chain]
+    chains: Mapping[tuple[str, str, str], Mapping[str, int]]
     #: Words met so far with all there is to know of each.
     known: dict[str, Entry] = field(default_factory=dict, compare=False)
 
@@ -75,7 +77,7 @@ class Worry:
         self, weights: Weights, kinds: Mapping[str, Weights], *, enough: int, doubtful: int, groups: Groups
     ) -> None:
         self._weights = weights
-        self._kinds = kinds
+        self._kinds, self._of_kinds = tuple(kinds), _together(list(kinds.values()))
         self.enough = enough
         self.doubtful = doubtful
         self._groups = groups
@@ -83,9 +85,11 @@ class Worry:
     def sentences(self, words: list[Word], signs: Iterable[tuple[int, str]]) -> list[Spoken]:
         """Every sentence with its weight; from `enough` a person should look first, below `doubtful` phrases mislead."""
         start = self._weights.start
-        totals = dict.fromkeys((word.sentence for word in words), start)
-        for sentence, texts in _by_sentence(words):
-            totals[sentence] = start + self._weight(texts, self._weights)
+        totals = {
+            sentence: start + self._weight(texts, self._weights) for sentence, texts in _by_sentence(words)
+        }
+        for word in words[_MOST_WORDS:]:
+            totals.setdefault(word.sentence, start)
         for sentence, weight in _of_lists(signs, self._weights):
             totals[sentence] += weight
         return [Spoken(number, weight) for number, weight in totals.items()]
@@ -100,34 +104,30 @@ class Worry:
 
     def kinds(self, words: list[Word], signs: Iterable[tuple[int, str]]) -> list[str]:
         """The kinds of worry the words speak of; always one at least."""
-        found, spoken = list(signs), _by_sentence(words)
-        totals = {
-            kind: weights.start
-            + sum(self._weight(texts, weights) for _, texts in spoken)
-            + sum(weight for _, weight in _of_lists(found, weights))
-            for kind, weights in self._kinds.items()
-        }
+        weights = self._of_kinds
+        total = weights.start
+        total += sum([self._weight(texts, weights) for _, texts in _by_sentence(words)])
+        total += sum([weight for _, weight in _of_lists(signs, weights)])
+        totals = dict(zip(self._kinds, unpacked(total), strict=False))
         best = max(totals, key=lambda kind: totals[kind])
         return [kind for kind, total in totals.items() if total >= 0 or kind == best]
 
     def _weight(self, texts: list[str], weights: Weights) -> int:
         """What the words of one sentence weigh; what it says again counts once."""
         known, chains = weights.known, weights.chains
-        total, previous, last, before = 0, START, "", ""
-        counted: set[str] = set()
-        seen: set[tuple[str, int]] = set()
+        previous, last, before = START, "", ""
+        seen: dict[str, int] = {}
         for text in texts:
             weight, after, group = known.get(text) or weights.meet(text, self._groups.of(text))
-            if weight and text not in counted:
-                counted.add(text)
-                total += weight
+            if weight:
+                seen[text] = weight
             if previous in after:
-                seen.add((f"{previous} {text}", after[previous]))
+                seen[f"{previous} {text}"] = after[previous]
             if group:
                 seen.update(chains[before, last, group])
                 before, last = last, group
             previous = text
-        return total + sum([weight for _, weight in seen])
+        return sum(seen.values())
 
     def _weighed(self, texts: list[str]) -> Iterator[int]:
         """The weight of each word of one sentence with what it follows; what it says again counts once."""
@@ -139,7 +139,7 @@ class Worry:
             if previous in after:
                 counted.append((f"{previous} {text}", after[previous]))
             if group:
-                counted += weights.chains[before, last, group]
+                counted += weights.chains[before, last, group].items()
                 before, last = last, group
             previous = text
             yield sum(amount for name, amount in counted if name not in seen)
@@ -190,6 +190,31 @@ def weights_of(read: Mapping[str, object]) -> Weights:
         groups=tables["groups"],
         lists=tables["lists"],
         chains=_Chains(tables["groups"]),
+    )
+
+
+def _together(several: Sequence[Weights]) -> Weights:
+    """Several weights in one, each number packed of theirs."""
+
+    def packs(tables: Iterable[Mapping[str, int]]) -> dict[str, int]:
+        made: dict[str, int] = {}
+        for place, table in enumerate(tables):
+            lift = packed([(place, 1)])
+            for name, weight in table.items():
+                made[name] = made.get(name, 0) + weight * lift
+        return made
+
+    groups = packs(weights.groups for weights in several)
+    seconds = {second for weights in several for second in weights.pairs}
+    return Weights(
+        start=packed((place, weights.start) for place, weights in enumerate(several)),
+        words=packs(weights.words for weights in several),
+        pairs={
+            second: packs(weights.pairs.get(second, _NOTHING) for weights in several) for second in seconds
+        },
+        groups=groups,
+        lists=packs(weights.lists for weights in several),
+        chains=_Chains(groups),
     )
 
 
