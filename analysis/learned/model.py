@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from math import exp, inf, log
 from operator import add
+from typing import NamedTuple
 
 from analysis.learned.fields import FIRST_OUTCOME, field, packed, unpacked
 from analysis.learned.lines import along
@@ -23,8 +24,7 @@ _MOST_TELLING = 3
 _CLOSE = 1e-6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(NamedTuple):
     """The words of a comment under a question's kind, with what they add up to for each feeling and outcome."""
 
     words: list[str]
@@ -34,16 +34,24 @@ class Heard:
 
 
 class _Sums(dict[str, int]):
-    """For each word the packed sum of all its features under one kind of question, made when it is first met."""
+    """For each word the packed sum of its features, made when it is first met."""
 
-    def __init__(self, model: Model, kind: str) -> None:
-        self._model, self._kind = model, kind
+    def __init__(self, of_word: Callable[[str], int]) -> None:
+        self._of_word = of_word
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        made = self[word] = self._model.sum_of(word, self._kind)
+        made = self[word] = self._of_word(word)
         return made
+
+
+class _Kind(NamedTuple):
+    """What words and pairs of words weigh under one kind of question, packed, and what the signals do."""
+
+    words: Mapping[str, int]
+    pairs: Mapping[str, int]
+    signals: Mapping[str, tuple[int, int]]
 
 
 class Model:
@@ -51,31 +59,38 @@ class Model:
 
     def __init__(self, feelings: FeelingWeights, outcomes: OutcomeWeights, topics_of: TopicsOf) -> None:
         self._feelings, self._outcomes, self._topics_of = feelings, outcomes, topics_of
-        self._sums: dict[str, _Sums] = {}
         self._starts = [start / UNIT for start in outcomes.start]
         self._lowest = _log_odds(outcomes.enough) - _CLOSE
         self._packs = _packs(outcomes)
-        self._pairs: dict[str, dict[str, int]] = {"": self._packs}
-        for name, (against, speaks) in feelings.words.items():
-            kind, _, pair = name.rpartition("|")
-            if " " in pair:
-                of_kind = self._pairs.setdefault(kind, {})
-                of_kind[pair] = of_kind.get(pair, 0) + LETTERS_SHARE * packed(((0, against), (1, speaks)))
-        self._signals = {kind: _signals_under(kind, feelings.signals) for kind in feelings.confidence}
+        self._under_any = _Sums(self._under_any_question)
+        self._kinds = self._by_kind(feelings)
+
+    def _by_kind(self, feelings: FeelingWeights) -> dict[str, _Kind]:
+        of_kind: dict[str, dict[str, int]] = {}
+        for name in feelings.words:
+            if " " in name:
+                kind, _, pair = name.rpartition("|")
+                of_kind.setdefault(kind, {})[pair] = self._felt(name)
+        under_any = self._packs | _added(of_kind.pop("", {}), self._packs)
+        return {
+            kind: _Kind(
+                words=_Sums(partial(self._under, kind)),
+                pairs=under_any | _added(of_kind.get(kind, {}), under_any),
+                signals=_signals_under(kind, feelings.signals),
+            )
+            for kind in feelings.confidence
+        }
 
     def hear(self, words: list[str], sentences: Sequence[int], kind: str) -> Heard:
         """What the words add up to under a question of that kind."""
         few = words if len(words) <= MOST_WORDS else words[:MOST_WORDS]
-        sums = self._sums.get(kind) or self._sums.setdefault(kind, _Sums(self, kind))
-        together = list(pairs(few))
-        total = sum(map(sums.__getitem__, few))
-        total += sum(map(self._pairs[""].get, together, repeat(0)))
-        if kind in self._pairs:
-            total += sum(map(self._pairs[kind].get, together, repeat(0)))
+        under = self._kinds[kind]
+        total = sum(map(under.words.__getitem__, few))
+        total += sum(map(under.pairs.get, pairs(few), repeat(0)))
         after_not: list[int] = []
         if not NEGATIONS.isdisjoint(few):
             after_not = list(negated(few, sentences))
-            total += LETTERS_SHARE * sum(self._turned(few[place]) for place in after_not)
+            total += sum([self._felt(f"~{few[place]}") for place in after_not])
         share = scale(len(few)) / (UNIT * LETTERS_SHARE)
         return Heard(
             words=few,
@@ -86,7 +101,7 @@ class Model:
 
     def feeling(self, heard: Heard, measured: Mapping[str, float]) -> Likely:
         """How likely negative, neutral and positive are, with what was measured of the whole comment."""
-        weights = self._signals[heard.kind]
+        weights = self._kinds[heard.kind].signals
         against, speaks = map(float, weights["start"])
         for signals in (measured, heard.valences):
             for name, value in signals.items():
@@ -123,7 +138,7 @@ class Model:
 
         `more` is what each word says besides the shipped weights.
         """
-        words, at_field, sums, packs = heard.words, FIRST_OUTCOME + place, self._sums[heard.kind], self._packs
+        words, at_field, sums, packs = heard.words, FIRST_OUTCOME + place, self._under_any, self._packs
         said = [field(sums[word], at_field) / LETTERS_SHARE for word in words]
         if more is not None:
             said = [one + UNIT * other for one, other in zip(said, more, strict=True)]
@@ -137,26 +152,26 @@ class Model:
         best = sorted(range(len(words)), key=lambda at: (-said[at], at))[:_MOST_TELLING]
         return sorted(at for at in best if said[at] > 0 or at == best[0])
 
-    def sum_of(self, word: str, kind: str) -> int:
-        """The packed sum of a word's own features, of its letters and of what it is about, times LETTERS_SHARE."""
+    def _under_any_question(self, word: str) -> int:
+        """The packed sum of a word, of its letters and of what it is about, times LETTERS_SHARE."""
         table, packs = self._feelings.words, self._packs
-        against = speaks = 0
-        for run in letters(word):
-            if run in table:
-                weight = table[run]
-                against += weight[0]
-                speaks += weight[1]
-        for name in (word, f"{kind}|{word}"):
-            if name in table:
-                weight = table[name]
-                against += weight[0] * LETTERS_SHARE
-                speaks += weight[1] * LETTERS_SHARE
-        of_outcomes = packs.get(word, 0) + sum(packs.get(f"@{topic}", 0) for topic in self._topics_of(word))
-        return packed(((0, against), (1, speaks))) + of_outcomes
+        runs = [table[run] for run in letters(word) if run in table]
+        against, speaks = sum([weight[0] for weight in runs]), sum([weight[1] for weight in runs])
+        of_topics = sum([packs.get(f"@{topic}", 0) for topic in self._topics_of(word)])
+        return self._felt(word) + packed(((0, against), (1, speaks))) + packs.get(word, 0) + of_topics
 
-    def _turned(self, word: str) -> int:
-        against, speaks = self._feelings.words.get(f"~{word}", (0, 0))
-        return packed(((0, against), (1, speaks)))
+    def _under(self, kind: str, word: str) -> int:
+        """The same with what the word weighs under one kind of question alone."""
+        return self._under_any[word] + self._felt(f"{kind}|{word}")
+
+    def _felt(self, name: str) -> int:
+        against, speaks = self._feelings.words.get(name, (0, 0))
+        return LETTERS_SHARE * packed(((0, against), (1, speaks)))
+
+
+def _added(some: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]:
+    """Some numbers with those of the same name added."""
+    return {name: number + others.get(name, 0) for name, number in some.items()}
 
 
 def _packs(outcomes: OutcomeWeights) -> dict[str, int]:

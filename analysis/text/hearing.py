@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from operator import add
 
@@ -21,7 +20,7 @@ def hear(reading: Reading, question: str | None, leaning: Leaning | None = None)
     heard = shipped().hear(reading.texts, sentences, kind_of_question(question, asked(question)))
     if leaning is None:
         return heard
-    return replace(heard, totals=list(map(add, heard.totals, leaning.lean(heard.words))))
+    return heard._replace(totals=list(map(add, heard.totals, leaning.lean(heard.words))))
 
 
 @lru_cache(maxsize=1)
