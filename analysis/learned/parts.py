@@ -30,10 +30,11 @@ def letters(word: str) -> tuple[str, ...]:
     """The runs of three to five letters of a word with its borders, named as features."""
     bordered = f"<{word[:_MOST_LETTERS]}>"
     return tuple(
-        f"#{bordered[at : at + size]}"
-        for size in range(_SHORTEST, _LONGEST + 1)
-        for at in range(len(bordered) - size + 1)
-        if size < len(bordered)
+        [
+            "#" + bordered[at : at + size]
+            for size in range(_SHORTEST, min(_LONGEST + 1, len(bordered)))
+            for at in range(len(bordered) - size + 1)
+        ]
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,6 +35,10 @@ class Hit(NamedTuple):
     label: Label
     first: int
     last: int
+
+
+#: As `Hit`, of its three parts in a tuple.
+_hit = partial(tuple.__new__, Hit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,13 @@ class _Node:
         """Whether it says nothing yet, and only listed words can follow right after."""
         return not self.labels and self.gap is None and not self.stems
 
+    @property
+    def near(self) -> frozenset[str] | None:
+        """The words one of which must come soon for it to say anything; None where it may without."""
+        if self.labels or self.stems or (self.gap and self.gap.stems):
+            return None
+        return frozenset([*self.following, *(self.gap.following if self.gap else ())])
+
     def after(self, word: str) -> tuple[_Node, ...]:
         nodes = self.following.get(word, ())
         if self.stem_starts and word.startswith(self.stem_starts):
@@ -88,7 +99,38 @@ class _Node:
 
 #: The nodes a word leads to that must be walked, each with the words it waits for, and what follows from the others by
 #: the next word.
-_Start = tuple[tuple[tuple[_Node, frozenset[str] | None], ...], dict[str, list[_Node]]]
+_Start = tuple[list[tuple[_Node, frozenset[str] | None]], Mapping[str, Sequence[_Node]]]
+_MOST_KEPT = 50_000
+
+
+class _Starts(dict[str, _Start | None]):
+    """Where each word leads, found when it is first met; None where no entry begins with it."""
+
+    def __init__(self, root: _Node) -> None:
+        self._exact, self._stems = root.following, root.stems
+        self._longest = max(map(len, root.stems), default=0)
+
+    def __missing__(self, word: str) -> _Start | None:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        made = self[word] = self._find(word)
+        return made
+
+    def _find(self, word: str) -> _Start | None:
+        nodes, stems = [*self._exact.get(word, ())], self._stems
+        for length in range(2, min(self._longest, len(word)) + 1):
+            if word[:length] in stems:
+                nodes.append(stems[word[:length]])
+        if not nodes:
+            return None
+        closed = [node for node in nodes if node.needs_known_next]
+        if len(closed) == len(nodes) == 1:
+            return [], nodes[0].following
+        by_next: dict[str, list[_Node]] = {}
+        for node in closed:
+            for following, after in node.following.items():
+                by_next.setdefault(following, []).extend(after)
+        return [(node, node.near) for node in nodes if not node.needs_known_next], by_next
 
 
 class Lexicon:
@@ -102,27 +144,18 @@ class Lexicon:
                 for entry in entries:
                     self._add(entry, Label(words.name, heading, 1.0), words)
         self.vocabulary = frozenset(self._vocabulary)
-        self._starts = self._prepare_starts()
+        self._root.finish()
+        self._starts = _Starts(self._root)
 
     def find(self, words: list[Word]) -> list[Hit]:
         """Every entry in these words, by where it begins; entries do not reach over the end of a sentence."""
-        texts = [word.text for word in words]
-        search, starts, end = _Search(texts), self._starts, 0
-        for first, text in enumerate(texts):
-            if first >= end:
-                end = _end_of_sentence(words, first)
-            open_ended, by_next = starts(text)
-            after = first + 1
-            if open_ended:
-                search.start(first, end)
-                soon = texts[after : after + _LONGEST_GAP + 1]
-                for node, near in open_ended:
-                    if near is None or not near.isdisjoint(soon):
-                        search.walk(node, after)
-            if by_next and after < end and texts[after] in by_next:
-                search.start(first, end)
-                for node in by_next[texts[after]]:
-                    search.walk(node, after + 1)
+        texts = [word[0] for word in words]
+        search, end = _Search(texts), 0
+        for first, start in enumerate(map(self._starts.__getitem__, texts)):
+            if start is not None:
+                if first >= end:
+                    end = _end_of_sentence(words, first)
+                search.begin(start, first, end)
         return search.hits
 
     def _add(self, entry: str, label: Label, words: WordList) -> None:
@@ -150,24 +183,6 @@ class Lexicon:
             return node.stems.setdefault(part[:-1], _Node())
         self._vocabulary.add(part)
         return node.words.setdefault(part, _Node())
-
-    def _prepare_starts(self) -> Callable[[str], _Start]:
-        self._root.finish()
-        exact, stems = self._root.following, self._root.stems
-        longest = max((len(stem) for stem in stems), default=0)
-
-        @lru_cache(maxsize=16_384)
-        def starts(word: str) -> _Start:
-            by_stem = (stems.get(word[:length]) for length in range(2, min(longest, len(word)) + 1))
-            nodes = (*exact.get(word, ()), *(node for node in by_stem if node is not None))
-            by_next: dict[str, list[_Node]] = {}
-            for node in nodes:
-                if node.needs_known_next:
-                    for following, after in node.following.items():
-                        by_next.setdefault(following, []).extend(after)
-            return tuple((node, _near(node)) for node in nodes if not node.needs_known_next), by_next
-
-        return starts
 
 
 def read_file(name: str) -> dict[str, Any]:
@@ -214,13 +229,6 @@ def _end_of_sentence(words: list[Word], first: int) -> int:
     return end
 
 
-def _near(node: _Node) -> frozenset[str] | None:
-    """The words one of which must come soon for this node to say anything; None where it may without."""
-    if node.labels or node.stems or (node.gap and node.gap.stems):
-        return None
-    return frozenset([*node.following, *(node.gap.following if node.gap else ())])
-
-
 class _Search:
     """The words of a text from which one entry after another is followed, with what was found so far."""
 
@@ -230,14 +238,23 @@ class _Search:
         self._texts, self._first, self._end = texts, 0, 0
         self.hits: list[Hit] = []
 
-    def start(self, first: int, end: int) -> None:
-        """Begin entries at the word `first`; none reaches to `end`."""
+    def begin(self, start: _Start, first: int, end: int) -> None:
+        """Follow what the word at `first` starts; no entry reaches to `end`."""
         self._first, self._end = first, end
+        (open_ended, by_next), texts, after = start, self._texts, first + 1
+        if open_ended:
+            soon = texts[after : after + _LONGEST_GAP + 1]
+            for node, near in open_ended:
+                if near is None or not near.isdisjoint(soon):
+                    self.walk(node, after)
+        if by_next and after < end and texts[after] in by_next:
+            for node in by_next[texts[after]]:
+                self.walk(node, after + 1)
 
     def walk(self, node: _Node, position: int) -> None:
         """Take what the node says, and follow it with the word at `position`."""
         for label in node.labels:
-            self.hits.append(Hit(label, self._first, position - 1))
+            self.hits.append(_hit((label, self._first, position - 1)))
         if node.is_leaf or position >= self._end:
             return
         text = self._texts[position]

@@ -13,10 +13,11 @@ _LONGEST_STEM = 12
 def topics_of(word: str) -> tuple[str, ...]:
     """The topics a word belongs to, by name."""
     exact, stems = _topics()
-    found = set(exact.get(word, ()))
+    found = [*exact.get(word, ())]
     for length in range(2, min(len(word), _LONGEST_STEM) + 1):
-        found.update(stems.get(word[:length], ()))
-    return tuple(sorted(found))
+        if word[:length] in stems:
+            found += stems[word[:length]]
+    return tuple(sorted(set(found))) if found else ()
 
 
 @lru_cache(maxsize=1)
