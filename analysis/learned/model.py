@@ -118,9 +118,8 @@ class Model:
     def outcomes(self, heard: Heard, signals: Mapping[str, float]) -> Iterator[tuple[int, float]]:
         """The places of the outcomes that are likely enough, each with how often such a guess was right (0-1)."""
         weights = self._outcomes
-        for place, total in enumerate(self.outcome_totals(heard, signals)):
-            if total < self._lowest:
-                continue
+        totals, lowest = self.outcome_totals(heard, signals), self._lowest
+        for place, total in [(place, total) for place, total in enumerate(totals) if total >= lowest]:
             chance = 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
             if chance >= weights.enough:
                 yield place, along(weights.confidence, chance)

@@ -15,6 +15,8 @@ _LETTERS = {
     "\u0131": "i",
     "\u00df": "s",
 }
+_NO_CAPITALS = bytes(code for code in range(128) if not chr(code).isupper())
+_NOT_SMALL = bytes(code for code in range(128) if not chr(code).islower())
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
@@ -52,6 +54,15 @@ def lower_character(character: str) -> str:
     """The lower-case letter where it is one letter as well, so that lengths stay."""
     lower = character.lower()
     return lower if len(lower) == 1 else character
+
+
+def letter_counts(text: str) -> tuple[int, int, int]:
+    """How many letters, capitals and small letters a text holds."""
+    if not text.isascii():
+        return sum(map(str.isalpha, text)), sum(map(str.isupper, text)), sum(map(str.islower, text))
+    written = text.encode("ascii")
+    capitals, small = len(written.translate(None, _NO_CAPITALS)), len(written.translate(None, _NOT_SMALL))
+    return capitals + small, capitals, small
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, overload
 
 from analysis.text import name_words as near
+from analysis.text.folding import letter_counts
 from analysis.text.language import plain_entry
 from analysis.text.ordinary import ordinary
 from analysis.text.sources import sources
@@ -60,8 +61,8 @@ class Tokens(Sequence[Token]):
 
     @cached_property
     def _shouts(self) -> bool:
-        beginning = self._cased[:2_000]
-        return not beginning.islower() and sum(map(str.isupper, beginning)) > sum(map(str.islower, beginning))
+        _, capitals, small = letter_counts(self._cased[:2_000])
+        return capitals > small
 
     @overload
     def __getitem__(self, position: int) -> Token: ...

@@ -92,7 +92,7 @@ def shaped(plain: str, cased: str, spoken: set[str]) -> Iterator[Found]:
         yield from _at_handles(plain)
     if " dot " in plain or "at)" in plain or "at]" in plain:
         yield from _all(_SPOKEN_EMAIL, plain, PersonalKind.EMAIL)
-    if "://" in plain or "www." in plain or _DOT_INSIDE.search(plain):
+    if "://" in plain or ("." in plain and ("www." in plain or _DOT_INSIDE.search(plain))):
         yield from (_trimmed(plain, *found) for found in _all(_URL, plain, PersonalKind.URL))
     if _DIGIT.search(plain):
         yield from _with_digits(plain, cased)

@@ -32,6 +32,8 @@ def personal(reading: Reading) -> tuple[PersonalSpan, ...]:
         *schools(reading, spoken),
         *names(reading),
     ]
+    if not folded:
+        return ()
     chosen = _apart(folded)
     spans = ((*reading.span(start, end), kind) for start, end, kind in chosen)
     return tuple(PersonalSpan(start=start, end=end, kind=kind) for start, end, kind in spans)

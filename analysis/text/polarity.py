@@ -45,8 +45,8 @@ def textblob(words: list[str]) -> tuple[float, float]:
         return 0.0, 0.0
     assessed = _assess(words[:_MOST_WORDS], ratings)
     count = len(assessed) or 1
-    polarity = sum(one.polarity * (_NEGATED if one.is_negated else 1) for one in assessed)
-    return polarity / count, sum(one.subjectivity for one in assessed) / count
+    polarity = sum([one.polarity * (_NEGATED if one.is_negated else 1) for one in assessed])
+    return polarity / count, sum([one.subjectivity for one in assessed]) / count
 
 
 def _assess(words: Iterable[str], ratings: dict[str, _Rating]) -> list[_Assessment]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log1p
+from typing import NamedTuple
 
 from analysis.learned.model import Heard, Likely
 from analysis.learned.table import feeling_weights
@@ -27,8 +27,7 @@ _FEW_WORDS = log1p(4)
 _ORDER = (Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feeling:
+class Feeling(NamedTuple):
     """A label, its score from -1 to 1, and how likely it is right (0-1)."""
 
     sentiment: Sentiment
@@ -61,11 +60,12 @@ def feeling(reading: Reading, hits: list[Hit], question: str | None, worry: Conc
 
 def evidence(reading: Reading, hits: list[Hit], question: str | None, worry: Concern) -> dict[str, float]:
     """What is measured of the whole comment, as signals by name."""
-    measured = measure(reading, hits, asked(question))
-    measured.update(surface(reading))
-    measured.update(worries(worry))
-    measured.update(question_words(question))
-    return measured
+    return {
+        **measure(reading, hits, asked(question)),
+        **surface(reading),
+        **worries(worry),
+        **question_words(question),
+    }
 
 
 def with_rules(likely: Likely, measured: Mapping[str, float]) -> Likely:
@@ -94,10 +94,10 @@ _TELLERS = word_set(
 def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dict[str, float]:
     """The signals of a comment, each by name."""
     found = _meant(hits)
-    praise, complaint, last = _valence(reading, found)
-    wishes = float(sum(1 for hit in found if hit.label.name == "wish"))
-    length = len(reading.words)
-    words = reading.texts
+    names = [hit.label.name for hit in found]
+    praise, complaint, last = _valence(reading, found, names)
+    wishes, words = names.count("wish"), reading.texts
+    asks_good, asks_better = question_asks == "good", question_asks == "better"
     tells = not _TELLERS.isdisjoint(words)
     silent = praise == complaint == 0
     balance = (praise - complaint) / (praise + complaint + 1)
@@ -110,43 +110,45 @@ def measure(reading: Reading, hits: list[Hit], question_asks: str | None) -> dic
         "balance": balance,
         "last": last,
         "wish": log1p(wishes),
-        "shrug": float(any(hit.label.name == "shrug" for hit in found)),
+        "shrug": float("shrug" in names),
         "silent": float(silent),
         "mixed": float(praise > 0 and complaint > 0),
-        "length": log1p(length),
-        "asked_good": float(question_asks == "good"),
-        "asked_better": float(question_asks == "better"),
-        "asked_better_wish": float(question_asks == "better" and wishes > 0),
-        "asked_better_silent": float(question_asks == "better" and silent),
-        "asked_better_praise": float(question_asks == "better" and praise > complaint),
+        "length": log1p(len(words)),
+        "asked_good": float(asks_good),
+        "asked_better": float(asks_better),
+        "asked_better_wish": float(asks_better and wishes > 0),
+        "asked_better_silent": float(asks_better and silent),
+        "asked_better_praise": float(asks_better and praise > complaint),
         "tells": float(tells),
-        "asked_good_silent": float(question_asks == "good" and silent),
-        "asked_better_tells": float(question_asks == "better" and tells and not praise and not wishes),
-        "asked_better_bare_wish": float(
-            question_asks == "better" and bool(wishes) and not complaint and not tells
-        ),
+        "asked_good_silent": float(asks_good and silent),
+        "asked_better_tells": float(asks_better and tells and not praise and not wishes),
+        "asked_better_bare_wish": float(asks_better and wishes > 0 and not complaint and not tells),
         "exclamation": float("!" in reading.text),
     }
 
 
 def _meant(hits: list[Hit]) -> list[Hit]:
     """The hits of the sentiment list, but for single words inside an idiom or a talk about a topic."""
+    found = [hit for hit in hits if hit.label.group == "sentiment"]
+    if not any([hit.first == hit.last and hit.label.name == "complaint" for hit in found]):
+        return found
     covered = {
         place
         for hit in hits
         if (hit.label.group, hit.label.name) in (("manner", "harmless"), ("themes", "safe.education"))
         for place in range(hit.first, hit.last + 1)
     }
-    sentiment = (hit for hit in hits if hit.label.group == "sentiment")
     return [
         hit
-        for hit in sentiment
+        for hit in found
         if hit.label.name != "complaint" or hit.last > hit.first or hit.first not in covered
     ]
 
 
-def _valence(reading: Reading, found: list[Hit]) -> tuple[float, float, float]:
+def _valence(reading: Reading, found: list[Hit], names: list[str]) -> tuple[float, float, float]:
     """Praise, complaint, and which of them the comment ends on (-1 to 1)."""
+    if "praise" not in names and "complaint" not in names:
+        return 0.0, 0.0, 0.0
     negators = {hit.last for hit in found if hit.label.name == "not"}
     stronger = {hit.last for hit in found if hit.label.name == "stronger"}
     turn = max((hit.last for hit in found if hit.label.name == "turn"), default=-1)

@@ -6,14 +6,13 @@ import re
 from functools import lru_cache
 
 from analysis.text.finding import Concern
-from analysis.text.folding import word_set
+from analysis.text.folding import letter_counts, word_set
 from analysis.text.reading import Reading
 
 _MOST_LOOKED_AT = 10_000
 _SMILE = re.compile(r"[:;=]-?[)DpP]|<3|xx")
 _FROWN = re.compile(r"[:;=]'?-?[(/\\|]")
 _LAUGH = re.compile("\\b(?:lol|lmao|lmfao|haha|jk)|[\U0001f602\U0001f923\U0001f480]", re.IGNORECASE)
-_SIGNS_OF_EYES = re.compile("[:;=]")
 _LAUGHTER = ("lol", "lmao", "lmfao", "haha", "jk")
 _SIGNS = (("link", "http"), ("at", "@"), ("hash", "#"))
 _QUESTION_WORD = re.compile(r"\w+")
@@ -54,7 +53,7 @@ def surface(reading: Reading) -> dict[str, float]:
 
 
 def _look_for_marks(text: str, found: dict[str, float]) -> None:
-    has_eyes = _SIGNS_OF_EYES.search(text) is not None
+    has_eyes = ":" in text or ";" in text or "=" in text
     if (has_eyes or "<3" in text or "xx" in text) and _SMILE.search(text):
         found["smile"] = 1.0
     if has_eyes and _FROWN.search(text):
@@ -71,8 +70,8 @@ def _may_laugh(text: str) -> bool:
 
 
 def _share_of_capitals(text: str) -> float:
-    letters = sum(map(str.isalpha, text))
-    return sum(map(str.isupper, text)) / letters if letters > 3 else 0.0
+    letters, capitals, _ = letter_counts(text)
+    return capitals / letters if letters > 3 else 0.0
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from analysis.text.reading import Reading
 
 #: In so few words a grave topic is no talk about it.
 _BARE = 3
+_TELLING = frozenset({"concern", "abroad", "manner", "abuse"})
 _GRAVE = frozenset({"self_harm", "abuse", "eating"})
 _PEOPLE = word_set(
     "i im ive id my me myself we us our she he her him they them friend friends mate mates sister brother mum dad someone "
@@ -37,17 +38,18 @@ class Sign(NamedTuple):
 
 def signs(reading: Reading, hits: list[Hit]) -> list[Sign]:
     """Every phrase for worry with what it comes to, and every manner of speaking by its heading."""
-    covered = _covered(hits)
-    talk = {reading.words[hit.first].sentence for hit in hits if _is(hit, "talk")}
-    denied = {hit.last for hit in hits if _is(hit, "denial")}
+    told = [hit for hit in hits if hit.label.group in _TELLING]
+    covered = _covered(told)
+    talk = {reading.words[hit.first].sentence for hit in told if _is(hit, "talk")}
+    denied = {hit.last for hit in told if _is(hit, "denial")}
     found = []
-    for hit in hits:
+    for hit in told:
         label = hit.label
         if label.group in ("concern", "abroad"):
             reason = _reason_against(hit, reading, covered=covered, talk=talk, denied=denied)
             weak = ".weak" if label.weight < 1 else ""
             found.append(Sign(hit, reason or f"{label.group}.{label.name}{weak}", not reason))
-        elif label.group in ("manner", "abuse"):
+        else:
             found.append(Sign(hit, f"{label.group}.{label.name}", counts=False))
     return found
 

@@ -38,10 +38,10 @@ def themes(
 def listed(hits: list[Hit]) -> dict[str, list[Hit]]:
     """The phrases of the lists that speak of each outcome."""
     by_code: dict[str, list[Hit]] = {}
-    elsewhere = _places(hits, "no_outcome")
-    talked_about = _places(hits, _TALKED_ABOUT)
-    for hit in hits:
-        if hit.label.group != "themes" or hit.label.weight == 0 or _is_within(hit, elsewhere):
+    named = [hit for hit in hits if hit.label.group == "themes"]
+    elsewhere, talked_about = _places(named, "no_outcome"), _places(named, _TALKED_ABOUT)
+    for hit in named:
+        if hit.label.weight == 0 or _is_within(hit, elsewhere):
             continue
         if hit.label.name in _TOPICS_OF_TALK and _is_within(hit, talked_about):
             continue
@@ -84,13 +84,13 @@ def apart(hits: list[Hit]) -> list[Hit]:
 
 def words_of(reading: Reading, hits: list[Hit]) -> tuple[str, ...]:
     """The words of each hit as they stand in the text, each once, the first few."""
-    found = (reading.text[reading.words[hit.first].start : reading.words[hit.last].end] for hit in hits)
+    text, words = reading.text, reading.words
+    found = [text[words[hit.first].start : words[hit.last].end] for hit in hits]
     return tuple(dict.fromkeys(found))[:_MOST_BECAUSE]
 
 
 def _places(hits: list[Hit], name: str) -> set[int]:
-    named = (hit for hit in hits if hit.label.group == "themes" and hit.label.name == name)
-    return {place for hit in named for place in range(hit.first, hit.last + 1)}
+    return {place for hit in hits if hit.label.name == name for place in range(hit.first, hit.last + 1)}
 
 
 def _is_within(hit: Hit, places: set[int]) -> bool:
@@ -98,4 +98,4 @@ def _is_within(hit: Hit, places: set[int]) -> bool:
 
 
 def _weight(hits: list[Hit]) -> float:
-    return sum(hit.label.weight for hit in hits)
+    return sum([hit.label.weight for hit in hits])
