@@ -9,6 +9,7 @@ from struct import Struct
 COUNT = 18
 FIRST_OUTCOME = 2
 _BITS = 32
+_MASK = (1 << _BITS) - 1
 _MIDDLE = 1 << (_BITS - 1)
 _LIFT = sum(_MIDDLE << (_BITS * place) for place in range(COUNT))
 _READ = Struct(f"<{COUNT}I")
@@ -24,6 +25,7 @@ def unpacked(total: int) -> list[int]:
     return [number - _MIDDLE for number in _READ.unpack((total + _LIFT).to_bytes(_READ.size, "little"))]
 
 
-def field(total: int, place: int) -> int:
-    """One number of a packed one."""
-    return ((total + _LIFT) >> (_BITS * place) & (1 << _BITS) - 1) - _MIDDLE
+def field_of_each(totals: Iterable[int], place: int) -> list[int]:
+    """The number at one place of each packed one."""
+    below = _BITS * place
+    return [((total + _LIFT) >> below & _MASK) - _MIDDLE for total in totals]

@@ -9,7 +9,7 @@ from math import exp, inf, log
 from operator import add
 from typing import NamedTuple
 
-from analysis.learned.fields import FIRST_OUTCOME, field, packed, unpacked
+from analysis.learned.fields import FIRST_OUTCOME, field_of_each, packed, unpacked
 from analysis.learned.lines import along
 from analysis.learned.parts import LETTERS_SHARE, MOST_WORDS, NEGATIONS, letters, negated, pairs, scale
 from analysis.learned.signals import CROSSED
@@ -137,19 +137,19 @@ class Model:
 
         `more` is what each word says besides the shipped weights.
         """
-        words, at_field, sums, packs = heard.words, FIRST_OUTCOME + place, self._under_any, self._packs
-        said = [field(sums[word], at_field) / LETTERS_SHARE for word in words]
+        words, packs, at_field = heard.words, self._packs, FIRST_OUTCOME + place
+        summed = field_of_each(map(self._under_any.__getitem__, words), at_field)
+        said = [number / LETTERS_SHARE for number in summed]
         if more is not None:
             said = [one + UNIT * other for one, other in zip(said, more, strict=True)]
-        for at, pair in enumerate(pairs(words)):
-            if pair not in packs:
-                continue
-            weight = field(packs[pair], at_field) / LETTERS_SHARE
+        known = [(at, packs[pair]) for at, pair in enumerate(pairs(words)) if pair in packs]
+        for (at, _), number in zip(known, field_of_each([pack for _, pack in known], at_field), strict=True):
+            half = number / LETTERS_SHARE / 2
             for near in (at - 1, at):
                 if 0 <= near < len(words):
-                    said[near] += weight / 2
-        best = sorted(range(len(words)), key=lambda at: (-said[at], at))[:_MOST_TELLING]
-        return sorted(at for at in best if said[at] > 0 or at == best[0])
+                    said[near] += half
+        best = sorted(range(len(words)), key=said.__getitem__, reverse=True)[:_MOST_TELLING]
+        return sorted([at for at in best if said[at] > 0 or at == best[0]])
 
     def _under_any_question(self, word: str) -> int:
         """The packed sum of a word, of its letters and of what it is about, times LETTERS_SHARE."""

@@ -13,6 +13,7 @@ from analysis.text.reading import Reading
 #: The weight from which the lists alone would name an outcome.
 _ENOUGH = 1.0
 _MOST_BECAUSE = 5
+_LEARNED = Label("learned", "", 0.0)
 #: A talk about knives is a talk: what it is about is no outcome of its own.
 _TALKED_ABOUT = "safe.education"
 _TOPICS_OF_TALK = frozenset({"safe.protected", "healthy.wellbeing", "successful.education"})
@@ -65,7 +66,7 @@ def theme_signals(said: dict[str, list[Hit]], hits: list[Hit], kind: str) -> dic
 
 def _telling(model: Model, heard: Heard, place: int, leaning: Leaning | None) -> list[Hit]:
     more = leaning.each(heard.words, FIRST_OUTCOME + place) if leaning else None
-    return [Hit(Label("learned", "", 0.0), at, at) for at in model.most_telling(heard, place, more)]
+    return [Hit(_LEARNED, at, at) for at in model.most_telling(heard, place, more)]
 
 
 def apart(hits: list[Hit]) -> list[Hit]:

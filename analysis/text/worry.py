@@ -124,7 +124,8 @@ class Worry:
             if previous in after:
                 seen[f"{previous} {text}"] = after[previous]
             if group:
-                seen.update(chains[before, last, group])
+                if follows := chains[before, last, group]:
+                    seen.update(follows)
                 before, last = last, group
             previous = text
         return sum(seen.values())
