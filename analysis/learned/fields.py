@@ -17,7 +17,12 @@ _READ = Struct(f"<{COUNT}I")
 
 def packed(numbers: Iterable[tuple[int, int]]) -> int:
     """One number of pairs of place and number. Sums of packed numbers are the packed sums, to two thousand million each."""
-    return sum(number << (_BITS * place) for place, number in numbers)
+    return sum([number << (_BITS * place) for place, number in numbers])
+
+
+def packed_feelings(against: int, speaks: int) -> int:
+    """The same of the first two places alone."""
+    return against + (speaks << _BITS)
 
 
 def unpacked(total: int) -> list[int]:

@@ -9,7 +9,7 @@ from math import exp, inf, log
 from operator import add
 from typing import NamedTuple
 
-from analysis.learned.fields import FIRST_OUTCOME, field_of_each, packed, unpacked
+from analysis.learned.fields import FIRST_OUTCOME, field_of_each, packed, packed_feelings, unpacked
 from analysis.learned.lines import along
 from analysis.learned.parts import LETTERS_SHARE, MOST_WORDS, NEGATIONS, letters, negated, pairs, scale
 from analysis.learned.signals import CROSSED
@@ -155,17 +155,17 @@ class Model:
         """The packed sum of a word, of its letters and of what it is about, times LETTERS_SHARE."""
         table, packs = self._feelings.words, self._packs
         runs = [table[run] for run in letters(word) if run in table]
-        against, speaks = sum([weight[0] for weight in runs]), sum([weight[1] for weight in runs])
+        of_letters = packed_feelings(sum([weight[0] for weight in runs]), sum([weight[1] for weight in runs]))
         of_topics = sum([packs.get(f"@{topic}", 0) for topic in self._topics_of(word)])
-        return self._felt(word) + packed(((0, against), (1, speaks))) + packs.get(word, 0) + of_topics
+        return self._felt(word) + of_letters + packs.get(word, 0) + of_topics
 
     def _under(self, kind: str, word: str) -> int:
         """The same with what the word weighs under one kind of question alone."""
         return self._under_any[word] + self._felt(f"{kind}|{word}")
 
     def _felt(self, name: str) -> int:
-        against, speaks = self._feelings.words.get(name, (0, 0))
-        return LETTERS_SHARE * packed(((0, against), (1, speaks)))
+        weight = self._feelings.words.get(name)
+        return LETTERS_SHARE * packed_feelings(*weight) if weight else 0
 
 
 def _added(some: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]:
@@ -176,7 +176,7 @@ def _added(some: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]
 def _packs(outcomes: OutcomeWeights) -> dict[str, int]:
     """The packed weights of each feature for outcomes, times LETTERS_SHARE."""
     return {
-        name: packed((FIRST_OUTCOME + place, weight * LETTERS_SHARE) for place, weight in weights)
+        name: LETTERS_SHARE * packed([(FIRST_OUTCOME + place, weight) for place, weight in weights])
         for name, weights in outcomes.features.items()
     }
 

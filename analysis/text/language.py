@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 
 from analysis.text.reading import Reading
 from analysis.text.sources import sources
@@ -53,15 +53,16 @@ def guess(reading: Reading) -> str:
     if script is not None:
         return script
     words = reading.texts[:_WORDS_ENOUGH]
-    spoken = list(chain.from_iterable(map(_languages_of, words)))
+    spoken = list(chain.from_iterable(map(_languages_by_word().get, words, repeat(()))))
     english = spoken.count(ENGLISH)
-    if english == len(spoken) and reading.text.isascii():
+    if 2 * english >= len(spoken) and reading.text.isascii():
         return ENGLISH
     counted = Counter(spoken)
     del counted[ENGLISH]
-    for code, letters in _LETTERS.items():
-        if counted and not reading.text.isascii() and letters.search(reading.text):
-            counted[code] += 1
+    if counted and not reading.text.isascii():
+        for code, letters in _LETTERS.items():
+            if letters.search(reading.text):
+                counted[code] += 1
     if not counted:
         return _without_small_words(reading, english)
     best, count = max(counted.items(), key=lambda item: (item[1], item[0]))
@@ -78,7 +79,7 @@ def guess_on_a_page(reading: Reading, page: str) -> str:
     if page == ENGLISH or found != ENGLISH or not reading.texts:
         return found
     words = reading.texts[:_WORDS_ENOUGH]
-    english = sum(ENGLISH in _languages_of(word) for word in words)
+    english = sum(ENGLISH in _languages_by_word().get(word, ()) for word in words)
     return ENGLISH if english >= 2 and english * _WORDS_A_SMALL_ONE >= len(words) else page
 
 
@@ -103,15 +104,14 @@ def _script(reading: Reading) -> str | None:
     return known or UNKNOWN
 
 
-@lru_cache(maxsize=16_384)
-def _languages_of(word: str) -> tuple[str, ...]:
-    return tuple(code for code, small_words in _small_words() if word in small_words)
-
-
 @lru_cache(maxsize=1)
-def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    entries = sources().languages.entries
-    return tuple((code, frozenset(map(plain_entry, words))) for code, words in entries.items())
+def _languages_by_word() -> dict[str, list[str]]:
+    """The languages that have each small word."""
+    found: dict[str, list[str]] = {}
+    for code, words in sources().languages.entries.items():
+        for word in set(map(plain_entry, words)):
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def plain_entry(entry: str) -> str:
