@@ -6,15 +6,13 @@ import gc
 import json
 import sys
 from math import isfinite
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
-from analysis import analyse
+from analysis.text.reader import analyse, analyse_all
 
-#: Touches every list and every table of weights.
-_FIRST_TEXT, _FIRST_QUESTION = (
-    "I told my friend Sam at school about it, not the teachers. Good!",
-    "What is good?",
-)
+#: Touches every list, every table of weights, and what tells a phone number.
+_FIRST_TEXT = "I told my friend Sam at school about it, not the teachers. Good! 01632 960123"
+_FIRST_QUESTION = "What is good?"
 #: What is kept of words once met is no garbage either: so many new objects before any is looked for.
 _OBJECTS_BETWEEN = 100_000
 #: So many bytes of lines that wait are answered together: one write instead of hundreds.
@@ -29,21 +27,28 @@ class Incoming(Protocol):
         ...
 
 
-def answer(line: bytes) -> tuple[dict[str, object], bool]:
-    """The answer to one line of input, and whether the line could be read."""
+class Comment(NamedTuple):
+    """A line that could be read; `id` is any JSON and comes back as it is."""
+
+    id: object
+    text: str
+    question: str | None
+
+
+def comment(line: bytes) -> Comment | str:
+    """The comment of one line of input, or what is wrong with the line."""
     try:
-        text = line.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff")
-        item = _DECODER.decode(text)
+        item = _DECODER.decode(line.decode("utf-8", errors="surrogateescape").removeprefix("\ufeff"))
     except (ValueError, RecursionError):
-        return {"error": "not a line of JSON"}, False
+        return "not a line of JSON"
     if not isinstance(item, dict):
-        return {"error": "not a JSON object"}, False
-    if not isinstance(item.get("text"), str):
-        return {"error": "needs a text"}, False
-    question = item.get("question")
+        return "not a JSON object"
+    text, question = item.get("text"), item.get("question")
+    if not isinstance(text, str):
+        return "needs a text"
     if question is not None and not isinstance(question, str):
-        return {"error": "the question must be text"}, False
-    return {"id": item.get("id"), **analyse(item["text"], question).as_dict()}, True
+        return "the question must be text"
+    return Comment(item.get("id"), text, question)
 
 
 def _refuse(constant: str) -> object:
@@ -74,10 +79,16 @@ def run(source: Incoming, out: BinaryIO) -> int:
 
 
 def _answer_all(lines: list[bytes], out: BinaryIO) -> int:
-    answers = [answer(line) for line in lines]
-    out.write(b"".join(json.dumps(found).encode("ascii") + b"\n" for found, _ in answers))
+    comments = [comment(line) for line in lines]
+    read = [one for one in comments if isinstance(one, Comment)]
+    findings = iter(analyse_all([(one.text, one.question) for one in read]))
+    answers: list[dict[str, object]] = [
+        {"id": one.id, **next(findings).as_dict()} if isinstance(one, Comment) else {"error": one}
+        for one in comments
+    ]
+    out.write(b"".join([json.dumps(answer).encode("ascii") + b"\n" for answer in answers]))
     out.flush()
-    return int(not all(could_be_read for _, could_be_read in answers))
+    return int(len(read) < len(comments))
 
 
 def _load() -> None:
