@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.learned.fields import FIRST_OUTCOME, field_of_each, packed, packed_feelings, unpacked
 from analysis.learned.lines import along
-from analysis.learned.parts import LETTERS_SHARE, MOST_WORDS, NEGATIONS, letters, negated, pairs, scale
+from analysis.learned.parts import LETTERS, LETTERS_SHARE, MOST_WORDS, NEGATIONS, negated, pairs, runs, scale
 from analysis.learned.signals import CROSSED
 from analysis.learned.table import UNIT, FeelingWeights, OutcomeWeights
 from analysis.learned.valence import valence_signals
@@ -62,6 +62,11 @@ class Model:
         self._starts = [start / UNIT for start in outcomes.start]
         self._lowest = _log_odds(outcomes.enough) - _CLOSE
         self._packs = _packs(outcomes)
+        self._letters = {
+            name.removeprefix(LETTERS): packed_feelings(*weight)
+            for name, weight in feelings.words.items()
+            if name.startswith(LETTERS)
+        }
         self._under_any = _Sums(self._under_any_question)
         self._kinds = self._by_kind(feelings)
 
@@ -153,9 +158,8 @@ class Model:
 
     def _under_any_question(self, word: str) -> int:
         """The packed sum of a word, of its letters and of what it is about, times LETTERS_SHARE."""
-        table, packs = self._feelings.words, self._packs
-        runs = [table[run] for run in letters(word) if run in table]
-        of_letters = packed_feelings(sum([weight[0] for weight in runs]), sum([weight[1] for weight in runs]))
+        packs = self._packs
+        of_letters = sum(map(self._letters.get, runs(word), repeat(0)))
         of_topics = sum([packs.get(f"@{topic}", 0) for topic in self._topics_of(word)])
         return self._felt(word) + of_letters + packs.get(word, 0) + of_topics
 

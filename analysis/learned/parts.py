@@ -14,6 +14,7 @@ from math import sqrt
 MOST_WORDS = 2_000
 #: A run of letters counts one in so many.
 LETTERS_SHARE = 4
+LETTERS = "#"
 _SHORTEST, _LONGEST = 3, 5
 _MOST_LETTERS = 30
 _REACH_OF_NOT = 3
@@ -28,14 +29,19 @@ NEGATIONS = frozenset(_NEGATIONS.split())
 @lru_cache(maxsize=1024)
 def letters(word: str) -> tuple[str, ...]:
     """The runs of three to five letters of a word with its borders, named as features."""
+    return tuple([LETTERS + run for run in runs(word)])
+
+
+def runs(word: str) -> Iterator[str]:
+    """The same as bare letters."""
     bordered = f"<{word[:_MOST_LETTERS]}>"
-    return tuple(
-        [
-            "#" + bordered[at : at + size]
-            for size in range(_SHORTEST, min(_LONGEST + 1, len(bordered)))
-            for at in range(len(bordered) - size + 1)
-        ]
-    )
+    return map(bordered.__getitem__, _slices(len(bordered)))
+
+
+@lru_cache(maxsize=_MOST_LETTERS + 3)
+def _slices(length: int) -> tuple[slice, ...]:
+    sizes = range(_SHORTEST, min(_LONGEST + 1, length))
+    return tuple([slice(at, at + size) for size in sizes for at in range(length - size + 1)])
 
 
 def scale(count: int) -> float:
