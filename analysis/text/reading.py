@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -51,14 +50,12 @@ class Reading:
         self.texts = [
             piece if piece in known or len(piece) == 1 else _as_read(piece, known) for piece, _, _ in pieces
         ]
-        spans: Sequence[tuple[int, int]] = [(start, end) for _, start, end in pieces]
-        sentences = _sentences(self.plain, spans)
+        starts, ends = [start for _, start, _ in pieces], [end for _, _, end in pieces]
+        sentences = _sentences(self.plain, starts, ends)
         if self._offsets is not None:
-            spans = [self.span(start, end) for start, end in spans]
-        self.words: list[Word] = [
-            _word((text, start, end, sentence))
-            for text, (start, end), sentence in zip(self.texts, spans, sentences, strict=True)
-        ]
+            spans = list(map(self.span, starts, ends))
+            starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        self.words: list[Word] = list(map(_word, zip(self.texts, starts, ends, sentences, strict=True)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the original for offsets into `plain`; marks that belong to the last letter come along."""
@@ -72,18 +69,18 @@ class Reading:
     def _cut(self) -> list[Piece]:
         plain = self.plain
         pieces = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
-        may_be_masked = _SIGN.search(plain) or sum([len(piece[0]) == 1 for piece in pieces]) > 1
+        may_be_masked = _SIGN.search(plain) or [len(text) for text, _, _ in pieces].count(1) > 1
         if may_be_masked and _MAY_BE_MASKED.search(plain):
             return unmask(plain, pieces)
         return pieces
 
 
-def _sentences(plain: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+def _sentences(plain: str, starts: list[int], ends: list[int]) -> list[int]:
     """The number of the sentence each word stands in."""
-    if not spans or not _SENTENCE_END.search(plain, 0, spans[-1][1]):
-        return [0] * len(spans)
+    if not ends or not _SENTENCE_END.search(plain, 0, ends[-1]):
+        return [0] * len(ends)
     numbers, sentence, previous = [], 0, 0
-    for start, end in spans:
+    for start, end in zip(starts, ends, strict=True):
         gap = start - previous
         if (gap == 1 and plain[previous] == "\n") or (
             gap != 1 and _SENTENCE_END.search(plain, previous, start)
