@@ -100,12 +100,12 @@ class Tokens(Sequence[Token]):
         return [position for position, word in enumerate(self._words) if may_begin(word)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _may_begin(word: str) -> bool:
     return (word != word.lower() or word in people_lists().interesting) and _may_begin_where_told(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _may_begin_where_told(word: str) -> bool:
     people, lower = people_lists(), word.lower()
     return lower not in people.words or lower in people.interesting or lower in people.maybe

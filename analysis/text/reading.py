@@ -91,7 +91,7 @@ def _sentences(plain: str, starts: list[int], ends: list[int]) -> list[int]:
     return numbers
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _as_read(piece: str, known: frozenset[str]) -> str:
     """A word without apostrophes, and set right where it is stretched."""
     text = piece.replace("'", "")
