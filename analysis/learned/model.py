@@ -72,10 +72,10 @@ class Model:
 
     def _by_kind(self, feelings: FeelingWeights) -> dict[str, _Kind]:
         of_kind: dict[str, dict[str, int]] = {}
-        for name in feelings.words:
+        for name, weight in feelings.words.items():
             if " " in name:
                 kind, _, pair = name.rpartition("|")
-                of_kind.setdefault(kind, {})[pair] = self._felt(name)
+                of_kind.setdefault(kind, {})[pair] = LETTERS_SHARE * packed_feelings(*weight)
         under_any = self._packs | _added(of_kind.pop("", {}), self._packs)
         return {
             kind: _Kind(

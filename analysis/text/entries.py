@@ -83,7 +83,8 @@ class _Parser:
         if self._next() == "*":
             self._take()
             choices = [[*way[:-1], f"{way[-1]}*"] for way in choices]
-        choices = list(_grouped(choices))
+        if len(choices) > 1:
+            choices = list(_grouped(choices))
         if self._next() == "?":
             self._take()
             choices = [*choices, []]

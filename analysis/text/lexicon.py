@@ -67,14 +67,15 @@ class _Node:
 
     def finish(self) -> None:
         """Lay words and classes together, so that each word is looked up once."""
-        following: dict[str, list[_Node]] = {word: [node] for word, node in self.words.items()}
-        for members, node in self.classes.items():
-            for member in members:
-                following.setdefault(member, []).append(node)
-        self.following = {word: tuple(nodes) for word, nodes in following.items()}
-        self.stem_starts = tuple(self.stems)
         after = [*self.words.values(), *self.classes.values(), *self.stems.values()]
         self.is_leaf = not after and self.gap is None
+        if self.is_leaf:
+            return
+        self.following = {word: (node,) for word, node in self.words.items()}
+        for members, node in self.classes.items():
+            for member in members:
+                self.following[member] = (*self.following.get(member, ()), node)
+        self.stem_starts = tuple(self.stems)
         for node in after if self.gap is None else [*after, self.gap]:
             node.finish()
 
