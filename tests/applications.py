@@ -2,6 +2,7 @@
 
 from copy import copy
 from pathlib import Path
+from types import MappingProxyType
 
 from flask import Flask
 
@@ -23,6 +24,7 @@ def app_over(url: str, instance: Path) -> Flask:
         _PUT_TOGETHER.append(fresh_app_over(url, instance))
     settings, app = settings_for(url, instance), copy(_PUT_TOGETHER[0])
     app.config = copy(app.config)
+    app.view_functions = MappingProxyType(app.view_functions)  # type: ignore[assignment]  # all copies share what stands there
     app.extensions = app.extensions | {"settings": settings, "database": connect(settings)}
     init_limits(app)
     init_tasks(app, settings, all_jobs())
