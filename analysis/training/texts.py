@@ -18,6 +18,7 @@ CORPUS = ROOT / "analysis" / "corpus"
 NEUTRAL_BELOW = 0.5
 NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
+_TAUGHT = ("outcomes.jsonl", "outcomes-l.jsonl", "outcomes-m.jsonl")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _PAIR = re.compile(r"`([ab]-\d{4})`/`([ab]-\d{4})`")
 
@@ -128,7 +129,7 @@ def corpus_rows() -> Iterator[Row]:
 
 def taught_rows() -> Iterator[Row]:
     """Further comments that teach outcomes alone, labelled once as they were composed: for fitting, never for figures."""
-    for line in _read_lines("outcomes.jsonl"):
+    for line in (line for name in _TAUGHT for line in _read_lines(name)):
         yield Row(
             source=TAUGHT,
             group=str(line["id"]),
@@ -166,6 +167,36 @@ def fresh_worries() -> Iterator[tuple[str, bool]]:
     """Comments that nothing was fitted to: their words, and whether they are to be read first."""
     for line in _read_lines("fresh-worries.jsonl"):
         yield str(line["text"]), bool(line["read_first"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independent:
+    """A comment by a writer none of whose words were fitted, with every label; `kept_as` is the part of the set it belongs to.
+
+    `question` is empty where none was asked.
+    """
+
+    kept_as: str
+    question: str
+    text: str
+    read_first: bool
+    themes: frozenset[str]
+    sentiment: Sentiment | None
+
+
+def independent() -> Iterator[Independent]:
+    """Every comment of the independent set, which nothing is fitted, tuned or chosen on."""
+    for line in _read_lines("fresh-independent.jsonl"):
+        themes, feeling = line["themes"], line["sentiment"]
+        assert isinstance(themes, list)  # noqa: S101  # the corpus's own form
+        yield Independent(
+            kept_as=str(line["id"]).partition("-")[0],
+            question=str(line["question"]),
+            text=str(line["text"]),
+            read_first=bool(line["read_first"]),
+            themes=frozenset(map(str, themes)),
+            sentiment=Sentiment(str(feeling)) if feeling else None,
+        )
 
 
 def _read_lines(name: str) -> list[dict[str, object]]:

@@ -22,6 +22,11 @@ from analysis.text.sources import read, sources
 from analysis.text.worry import FOLDER, START
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+#: The files with labels for worry; one writer each, told by the first letter of an id. `w` and `h` are one writer's.
+NAMES = (
+    *("comments-a", "comments-b", "worries", "worries-c", "worries-d", "worries-e"),
+    *("harmless", "harmless-j", "harmless-k"),
+)
 UNIT = 100
 #: What is seen in fewer sentences says nothing.
 _SEEN_OFTEN = 2
@@ -54,7 +59,7 @@ def rows() -> list[Row]:
     """Every comment that carries a label for worry."""
     settled = {line["id"]: line for line in _lines("settled")}
     found = []
-    for name in ("comments-a", "comments-b", "worries", "harmless"):
+    for name in NAMES:
         for place, line in enumerate(_lines(name)):
             label = settled.get(line["id"], line)
             found.append(
