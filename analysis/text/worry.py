@@ -15,7 +15,10 @@ from analysis.text.reading import Word
 
 FOLDER = Path(__file__).parents[1] / "learned" / "weights"
 START = "^"
+#: What the file has weights for.
+TABLES = ("words", "runs", "pairs", "groups", "lists")
 _MOST_WORDS = 2_000
+_RUN = 4
 
 
 class Spoken(NamedTuple):
@@ -48,13 +51,14 @@ class _Chains(dict[tuple[str, str, str], Mapping[str, int]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Whole numbers by what they weigh: a word, a word after another, groups that follow one another, a find of the lists.
+    """Whole numbers by what they weigh: a word, four of its letters, a word after another, groups in a row, a find of the lists.
 
     Or several of them packed into each number, by their place: those of all kinds of worry are summed in one go.
     """
 
     start: int
     words: Mapping[str, int]
+    runs: Mapping[str, int]
     pairs: Mapping[str, Mapping[str, int]]
     groups: Mapping[str, int]
     lists: Mapping[str, int]
@@ -66,7 +70,10 @@ class Weights:
         """The weight of a word, of the words before it, and its group; kept, up to a limit."""
         if len(self.known) >= _MOST_KEPT:
             self.known.clear()
-        entry = self.known[word] = self.words.get(word, 0), self.pairs.get(word, _NOTHING), group
+        weight = self.words.get(word, 0)
+        if self.runs:
+            weight += sum([self.runs.get(run, 0) for run in runs_of(word)])
+        entry = self.known[word] = weight, self.pairs.get(word, _NOTHING), group
         return entry
 
 
@@ -147,6 +154,12 @@ class Worry:
             seen.update(name for name, _ in counted)
 
 
+def runs_of(word: str) -> list[str]:
+    """Every four letters of a word that follow one another, "<" and ">" standing for its ends."""
+    whole = f"<{word}>"
+    return [whole[at : at + _RUN] for at in range(len(whole) - _RUN + 1)]
+
+
 def _by_sentence(words: list[Word]) -> list[tuple[int, list[str]]]:
     """The words of each sentence, by its number, as far as a text is read."""
     few = words[:_MOST_WORDS]
@@ -175,8 +188,8 @@ def _of_lists(signs: Iterable[tuple[int, str]], weights: Weights) -> Iterator[tu
 def weights_of(read: Mapping[str, object]) -> Weights:
     """The weights as they lie in the file; raises ValueError where a part is no table."""
     tables: dict[str, dict[str, int]] = {}
-    for name in ("words", "pairs", "groups", "lists"):
-        table = read[name]
+    for name in TABLES:
+        table = read.get(name, {})
         if not isinstance(table, dict):
             raise ValueError(f"{name} must be a table")
         tables[name] = table
@@ -187,6 +200,7 @@ def weights_of(read: Mapping[str, object]) -> Weights:
     return Weights(
         start=int(str(read["start"])),
         words=tables["words"],
+        runs=tables["runs"],
         pairs=pairs,
         groups=tables["groups"],
         lists=tables["lists"],
@@ -210,6 +224,7 @@ def _together(several: Sequence[Weights]) -> Weights:
     return Weights(
         start=packed((place, weights.start) for place, weights in enumerate(several)),
         words=packs(weights.words for weights in several),
+        runs=packs(weights.runs for weights in several),
         pairs={
             second: packs(weights.pairs.get(second, _NOTHING) for weights in several) for second in seconds
         },

@@ -15,25 +15,34 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from analysis.text.concern import by_phrases
 from analysis.text.finding import ConcernKind
 from analysis.text.groups import word_groups
-from analysis.text.signs import signs
+from analysis.text.reading import Reading
+from analysis.text.signs import Sign, signs
 from analysis.text.sources import read, sources
-from analysis.text.worry import FOLDER, START
+from analysis.text.worry import FOLDER, START, TABLES, runs_of
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-#: The files with labels for worry; one writer each, told by the first letter of an id. `w` and `h` are one writer's.
+#: The files with labels for worry; one writer each, told by the first letter of an id.
 NAMES = (
     *("comments-a", "comments-b", "worries", "worries-c", "worries-d", "worries-e"),
-    *("harmless", "harmless-j", "harmless-k"),
+    *("harmless", "harmless-j", "harmless-k", "harmless-p"),
 )
+#: Writers who are left out together: `w` and `h` are one, and with others a writer of worries goes with one of harmless comments.
+PARTS = (("a",), ("b",), ("w", "h"), ("c", "j"), ("d", "k"), ("e", "p"))
+#: Comments about outcomes; most have no worry in them, and ordinary words must be seen to be ordinary.
+ORDINARY = ("outcomes", "outcomes-l", "outcomes-m")
+#: Among comments on this outcome there may be worries that no phrase tells.
+_MAY_BE_WORRY = "safe.protected"
 UNIT = 100
 #: What is seen in fewer sentences says nothing.
 _SEEN_OFTEN = 2
 _KINDS_SEEN_OFTEN = 2
 _ROUNDS = 3
-_FOLDS = 5
 _STRENGTH = 0.5
+#: Letters are held back: they are for what is misspelt or new.
+_RUN_SHARE = 0.3
 #: From here the weights alone suffice. One writer's comments read by weights fitted without them: about half of the flags are right.
 ENOUGH = 25
 #: Below this a phrase of the lists is left to be a manner of speaking: hardly a comment to be read first lies there.
@@ -75,6 +84,31 @@ def rows() -> list[Row]:
     return found
 
 
+def ordinary_rows() -> list[Row]:
+    """Comments about outcomes that stand for ordinary ones: no phrase of the lists says that they be read first."""
+    found = []
+    for name in ORDINARY:
+        for place, line in enumerate(_lines(name)):
+            reading = read(line["text"])
+            if _MAY_BE_WORRY in line["themes"] or by_phrases(reading, _signs(reading)).read_first:
+                continue
+            found.append(
+                Row(
+                    writer=line["id"][0],
+                    group=f"{name}{place // 20}",
+                    text=line["text"],
+                    read_first=False,
+                    kinds=frozenset(),
+                    sentences=tuple(map(tuple, shown(line["text"]))),
+                )
+            )
+    return found
+
+
+def _signs(reading: Reading) -> list[Sign]:
+    return signs(reading, sources().in_text.find(reading.words))
+
+
 def shown(text: str) -> list[list[str]]:
     """For each sentence what can be weighed, by its kind and name; as `analysis.text.worry` weighs it."""
     reading = read(text)
@@ -92,10 +126,16 @@ def shown(text: str) -> list[list[str]]:
         if group:
             seen += [f"groups:{name}" for name in _chained(before, last, group)]
             before, last = last, group
-    found = signs(reading, sources().in_text.find(reading.words))
+    found = _signs(reading)
     for number, name in dict.fromkeys((reading.words[sign.hit.first].sentence, sign.name) for sign in found):
         sentences[number].append(f"lists:{name}")
-    return [list(dict.fromkeys(seen)) for seen in sentences.values()] or [[]]
+    return [_with_runs(list(dict.fromkeys(seen))) for seen in sentences.values()] or [[]]
+
+
+def _with_runs(seen: list[str]) -> list[str]:
+    """What a sentence shows, and the letters of each of its words."""
+    words = (name.removeprefix("words:") for name in seen if name.startswith("words:"))
+    return [*seen, *(f"runs:{run}" for word in words for run in runs_of(word))]
 
 
 def _chained(before: str, last: str, group: str) -> Iterator[str]:
@@ -116,6 +156,7 @@ class Fitted:
         self.places = {
             name: place for place, name in enumerate(sorted(n for n, c in seen.items() if c >= often))
         }
+        self.shares = np.array([_RUN_SHARE if name.startswith("runs:") else 1.0 for name in self.places])
         owner = np.repeat(np.arange(len(comments)), [len(row.sentences) for row in comments])
         table, labels = self._table(bags), flags[owner]
         kept = np.ones(len(bags), dtype=bool)
@@ -139,9 +180,9 @@ class Fitted:
 
     def as_tables(self) -> dict[str, Any]:  # fit for JSON
         """The weights as whole numbers, by what they weigh."""
-        tables: dict[str, dict[str, int]] = {name: {} for name in ("words", "pairs", "groups", "lists")}
+        tables: dict[str, dict[str, int]] = {name: {} for name in TABLES}
         for name, place in self.places.items():
-            weight = round(float(self.weights[place]) * UNIT)
+            weight = round(float(self.weights[place] * self.shares[place]) * UNIT)
             table, _, shown_name = name.partition(":")
             if weight:
                 tables[table][shown_name] = weight
@@ -153,22 +194,25 @@ class Fitted:
         for bag in bags:
             columns += [self.places[name] for name in bag if name in self.places]
             ends.append(len(columns))
-        return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, len(self.places)))
+        table = csr_matrix((self.shares[columns], columns, ends), shape=(len(ends) - 1, len(self.places)))
+        table.sum_duplicates()
+        return table
 
 
 def left_out(comments: Sequence[Row]) -> Floats:
-    """The weight of each comment by a line that saw neither it nor anything else by the same person."""
-    flags = np.array([row.read_first for row in comments])
-    names = sorted({row.group for row in comments})
-    fold = {name: place % _FOLDS for place, name in enumerate(names)}
-    folds = np.array([fold[row.group] for row in comments])
-    totals = np.zeros(len(comments))
-    for number in range(_FOLDS):
-        known = [row for row, at in zip(comments, folds, strict=True) if at != number]
-        asked = [row for row, at in zip(comments, folds, strict=True) if at == number]
-        line = Fitted(known, flags[folds != number], often=_SEEN_OFTEN, strength=_STRENGTH)
-        totals[folds == number] = line.totals(asked)
+    """The weight of each comment by a line that saw nothing by the same writer; not a number where no part holds the writer."""
+    more, totals = ordinary_rows(), np.full(len(comments), np.nan)
+    for part in PARTS:
+        asked = np.array([row.writer in part for row in comments])
+        known = [*(row for row, at in zip(comments, asked, strict=True) if not at), *more]
+        line = _fitted(known)
+        totals[asked] = line.totals([row for row, at in zip(comments, asked, strict=True) if at])
     return totals
+
+
+def _fitted(comments: Sequence[Row]) -> Fitted:
+    flags = np.array([row.read_first for row in comments])
+    return Fitted(comments, flags, often=_SEEN_OFTEN, strength=_STRENGTH)
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:  # a line of JSON
@@ -177,9 +221,8 @@ def _lines(name: str) -> Iterator[dict[str, Any]]:  # a line of JSON
 
 
 def ship(comments: Sequence[Row]) -> int:
-    """Writes the weights, fitted to every comment; how many there are."""
-    flags = np.array([row.read_first for row in comments])
-    worry = Fitted(comments, flags, often=_SEEN_OFTEN, strength=_STRENGTH).as_tables()
+    """Writes the weights, fitted to every comment and the ordinary ones; how many there are."""
+    worry = _fitted([*comments, *ordinary_rows()]).as_tables()
     worrying = [row for row in comments if row.read_first]
     whole = [_as_one(row) for row in worrying]
     kinds = {
@@ -194,26 +237,26 @@ def ship(comments: Sequence[Row]) -> int:
     shipped = {"version": "1", "enough": ENOUGH, "doubtful": DOUBTFUL, "worry": worry, "kinds": kinds}
     text = json.dumps(shipped, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (FOLDER / "worry.json").write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
-    return sum(len(worry[name]) for name in ("words", "pairs", "groups", "lists"))
+    return sum(len(worry[name]) for name in TABLES)
 
 
 def _as_one(row: Row) -> Row:
-    names = tuple(name for sentence in row.sentences for name in sentence if not name.startswith("pairs:"))
+    names = tuple(
+        name for sentence in row.sentences for name in sentence if not name.startswith(("pairs:", "runs:"))
+    )
     return replace(row, sentences=(names,))
 
 
 def main() -> int:
-    """Fits and writes the weights; prints how a line fitted to one writer does on the other."""
+    """Fits and writes the weights; prints for each part of the writers how a line does that saw none of their comments."""
     comments = rows()
-    for known, asked in (("a", "b"), ("b", "a")):
-        seen = [row for row in comments if row.writer != asked]
-        left = [row for row in comments if row.writer == asked]
-        line = Fitted(seen, np.array([row.read_first for row in seen]), often=_SEEN_OFTEN, strength=_STRENGTH)
-        totals, flags = line.totals(left) * UNIT, np.array([row.read_first for row in left])
-        flagged = totals >= ENOUGH
-        right = (flagged & flags).sum()
-        recall, precision = right / flags.sum(), right / flagged.sum()
-        sys.stdout.write(f"{known} to {asked}: recall {recall:.2f}, right {precision:.2f}\n")
+    flagged = left_out(comments) * UNIT >= ENOUGH
+    for part in PARTS:
+        for meant in (True, False):
+            among = [row.writer in part and row.read_first == meant for row in comments]
+            if any(among):
+                name = "to be read first" if meant else "not"
+                sys.stdout.write(f"{' and '.join(part)}, {name}: {flagged[among].mean():.3f} flagged\n")
     sys.stdout.write(f"{ship(comments)} weights\n")
     return 0
 
