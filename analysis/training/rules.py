@@ -37,21 +37,35 @@ class Counted:
         return self.right / max(self.found, 1)
 
 
+_BY = {
+    "worries by the writer who knew the lists": "w",
+    "worries by a second writer": "c",
+    "worries by a third writer": "d",
+    "worries by a fourth writer, the hardest, a fifth in other languages": "e",
+    "harmless turns of phrase by the writer who knew the lists": "h",
+    "harmless turns of phrase by a second writer": "j",
+    "harmless turns of phrase by a third writer": "k",
+    "harmless comments in other languages": "p",
+}
+
+
 def read_first() -> dict[str, Counted]:
-    """Worry by phrases alone as they are, and with the learned weights where each person was left out in turn."""
+    """Worry by phrases alone as they are, and with the learned weights where each writer was left out in turn."""
     comments = worries.rows()
     wanted = np.array([row.read_first for row in comments])
     weight = worries.left_out(comments) * worries.UNIT
     said, abroad = _by_lists([row.text for row in comments])
     both = (said & ((weight >= worries.DOUBTFUL) | abroad)) | (weight >= worries.ENOUGH)
     corpus = np.array([row.writer in ("a", "b") for row in comments])
-    harmless = np.array([row.writer == "h" for row in comments]) & ~wanted
-    return {
+    found = {
         "the corpus, phrases alone": _counted(said, wanted, corpus),
         "the corpus, phrases and learned weights": _counted(both, wanted, corpus),
-        "harmless turns of phrase flagged, phrases alone": _counted(said, wanted, harmless),
-        "harmless turns of phrase flagged, phrases and learned weights": _counted(both, wanted, harmless),
     }
+    for name, writer in _BY.items():
+        among = np.array([row.writer == writer for row in comments])
+        found[f"{name}, phrases alone"] = _counted(said, wanted, among)
+        found[f"{name}, phrases and learned weights"] = _counted(both, wanted, among)
+    return found
 
 
 def _by_lists(texts: Sequence[str]) -> tuple[Flags, Flags]:
