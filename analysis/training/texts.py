@@ -19,6 +19,11 @@ NEUTRAL_BELOW = 0.5
 NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
 _TAUGHT = ("outcomes.jsonl", "outcomes-l.jsonl", "outcomes-m.jsonl")
+_TOLD = ("worries", "worries-c", "worries-d", "worries-e", "harmless", "harmless-j", "harmless-k")
+_OUTCOME_OF = {
+    **dict.fromkeys(("abuse", "bullying", "violence", "exploitation"), "safe.protected"),
+    "self_harm": "healthy.wellbeing",
+}
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _PAIR = re.compile(r"`([ab]-\d{4})`/`([ab]-\d{4})`")
 
@@ -138,6 +143,34 @@ def taught_rows() -> Iterator[Row]:
             sentiment=None,
             age="",
             labels=line,
+        )
+
+
+def told_rows() -> Iterator[Row]:
+    """Comments with a label for worry, as far as it tells of an outcome: `labels["only"]` names those it tells of. For fitting alone.
+
+    Abuse, bullying, violence and exploitation are mostly being unprotected, and self-harm is wellbeing; what only sounds like them is neither.
+    """
+    for line in (line for name in _TOLD for line in _read_lines(f"{name}.jsonl")):
+        kinds = line["kinds"]
+        assert isinstance(kinds, list)  # noqa: S101  # the corpus's own form
+        if (
+            "language" in line
+            or not _OUTCOME_OF.keys() >= set(kinds)
+            or bool(line["read_first"]) != bool(kinds)
+        ):
+            continue
+        yield Row(
+            source=TAUGHT,
+            group=str(line["id"]),
+            text=str(line["text"]),
+            question=str(line["question"]),
+            sentiment=None,
+            age="",
+            labels={
+                "themes": sorted({_OUTCOME_OF[kind] for kind in kinds}),
+                "only": sorted(set(_OUTCOME_OF.values())),
+            },
         )
 
 
