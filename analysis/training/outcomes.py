@@ -23,7 +23,7 @@ Flags = NDArray[np.bool_]
 _STRENGTH = 4.0
 #: A comment that tells of some outcomes only counts so much: what it says of them follows from another label.
 _TOLD_SHARE = 0.1
-_LEAST_WEIGHT = 0.05
+_LEAST_WEIGHT = 0.1
 #: So little F1 is given up for fewer outcomes named wrongly.
 _NEARLY = 0.012
 _WORTH_A_LINE = 0.15

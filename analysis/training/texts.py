@@ -18,8 +18,14 @@ CORPUS = ROOT / "analysis" / "corpus"
 NEUTRAL_BELOW = 0.5
 NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
-_TAUGHT = ("outcomes.jsonl", "outcomes-l.jsonl", "outcomes-m.jsonl")
-_TOLD = ("worries", "worries-c", "worries-d", "worries-e", "harmless", "harmless-j", "harmless-k")
+_TAUGHT = (
+    *("outcomes.jsonl", "outcomes-i.jsonl", "outcomes-l.jsonl", "outcomes-m.jsonl", "outcomes-n.jsonl"),
+    *("harmless-u.jsonl", "harmless-v.jsonl"),
+)
+_TOLD = (
+    *("worries", "worries-c", "worries-d", "worries-e", "worries-q", "worries-r", "worries-s", "worries-x"),
+    *("worries-y", "harmless", "harmless-g", "harmless-j", "harmless-k", "harmless-t"),
+)
 _OUTCOME_OF = {
     **dict.fromkeys(("abuse", "bullying", "violence", "exploitation"), "safe.protected"),
     "self_harm": "healthy.wellbeing",

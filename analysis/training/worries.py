@@ -26,19 +26,37 @@ from analysis.text.worry import FOLDER, START, TABLES, runs_of
 CORPUS = Path(__file__).parents[1] / "corpus"
 #: The files with labels for worry; one writer each, told by the first letter of an id.
 NAMES = (
-    *("comments-a", "comments-b", "worries", "worries-c", "worries-d", "worries-e"),
-    *("harmless", "harmless-j", "harmless-k", "harmless-p"),
+    *("comments-a", "comments-b"),
+    *("worries", "worries-c", "worries-d", "worries-e", "worries-q", "worries-r", "worries-s", "worries-x"),
+    *("worries-y", "languages-z", "harmless", "harmless-g", "harmless-j", "harmless-k", "harmless-p"),
+    *("harmless-t", "harmless-u", "harmless-v"),
 )
 #: Writers who are left out together: `w` and `h` are one, and with others a writer of worries goes with one of harmless comments.
-PARTS = (("a",), ("b",), ("w", "h"), ("c", "j"), ("d", "k"), ("e", "p"))
+PARTS = (
+    ("a",),
+    ("b",),
+    ("w", "h"),
+    ("c", "j"),
+    ("d", "k"),
+    ("e", "p"),
+    ("q", "t"),
+    ("r", "u"),
+    ("s", "v"),
+    ("x", "g"),
+    ("y",),
+    ("z",),
+)
 #: Comments about outcomes; most have no worry in them, and ordinary words must be seen to be ordinary.
-ORDINARY = ("outcomes", "outcomes-l", "outcomes-m")
+ORDINARY = ("outcomes", "outcomes-l", "outcomes-m", "outcomes-n", "outcomes-i")
 #: Among comments on this outcome there may be worries that no phrase tells.
 _MAY_BE_WORRY = "safe.protected"
 UNIT = 100
 #: What is seen in fewer sentences says nothing.
 _SEEN_OFTEN = 2
-_KINDS_SEEN_OFTEN = 2
+_KINDS_SEEN_OFTEN = 4
+#: What weighs less than this, of UNIT, moves no comment: it would only make the file large and slow to read.
+_LEAST = 2
+_KINDS_LEAST = 6
 _ROUNDS = 3
 _STRENGTH = 0.6
 _KINDS_STRENGTH = 0.5
@@ -179,13 +197,13 @@ class Fitted:
         np.maximum.at(best, owner, totals)
         return best
 
-    def as_tables(self) -> dict[str, Any]:  # fit for JSON
-        """The weights as whole numbers, by what they weigh."""
+    def as_tables(self, *, least: int) -> dict[str, Any]:  # fit for JSON
+        """The weights as whole numbers of `least` or more either way, by what they weigh."""
         tables: dict[str, dict[str, int]] = {name: {} for name in TABLES}
         for name, place in self.places.items():
             weight = round(float(self.weights[place] * self.shares[place]) * UNIT)
             table, _, shown_name = name.partition(":")
-            if weight:
+            if abs(weight) >= least:
                 tables[table][shown_name] = weight
         return {"start": round(self.start * UNIT), **tables}
 
@@ -223,7 +241,7 @@ def _lines(name: str) -> Iterator[dict[str, Any]]:  # a line of JSON
 
 def ship(comments: Sequence[Row]) -> int:
     """Writes the weights, fitted to every comment and the ordinary ones; how many there are."""
-    worry = _fitted([*comments, *ordinary_rows()]).as_tables()
+    worry = _fitted([*comments, *ordinary_rows()]).as_tables(least=_LEAST)
     worrying = [row for row in comments if row.read_first]
     whole = [_as_one(row) for row in worrying]
     kinds = {
@@ -232,7 +250,7 @@ def ship(comments: Sequence[Row]) -> int:
             np.array([kind in row.kinds for row in worrying]),
             often=_KINDS_SEEN_OFTEN,
             strength=_KINDS_STRENGTH,
-        ).as_tables()
+        ).as_tables(least=_KINDS_LEAST)
         for kind in ConcernKind
     }
     shipped = {"version": "1", "enough": ENOUGH, "doubtful": DOUBTFUL, "worry": worry, "kinds": kinds}
