@@ -135,7 +135,7 @@ def _worry(worry: Mapping[str, Counted]) -> Iterator[str]:
     yield "What counts how much was chosen by such figures, so they flatter a little; those of the independent set below do not."
     yield ""
     for name, counted in worry.items():
-        if name.startswith("harmless"):
+        if name.startswith(("harmless", "ordinary", "long")):
             yield f"- {name}: {counted.found} of {counted.wanted} flagged ({counted.found / counted.wanted:.1%})"
         elif name.startswith("worries"):
             yield f"- {name}: {counted.right} of {counted.wanted} found ({counted.recall:.1%})"

@@ -121,9 +121,9 @@ def in_words(found: Fresh) -> Iterator[str]:
 def _independent_in_words(parts: Mapping[str, Part]) -> Iterator[str]:
     yield "### The independent set"
     yield ""
-    yield "By a writer none of whose words were fitted, under the questions of the survey (`fresh-independent.jsonl`). Measured three times on"
-    yield "the way; no list, threshold or strength was chosen by it. With the version before (2026-11-24.8) 73 % of its worries were found, and"
-    yield "16.5 % of what only sounds like one and 9 % of the comments on outcomes were flagged. These are the figures to go by for comments by somebody new, as far as composed comments can tell."
+    yield "By a writer none of whose words were fitted, under the questions of the survey (`fresh-independent.jsonl`). Measured after each"
+    yield "round of further comments (below); no list, threshold or strength was chosen by it. These are the figures to go by for comments by"
+    yield "somebody new, as far as composed comments can tell."
     yield ""
     yield "| comments composed for | number | worries found | others flagged | outcomes, micro-F1 | feeling right | of those called sure |"
     yield "|---|---|---|---|---|---|---|"

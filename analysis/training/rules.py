@@ -47,13 +47,16 @@ _BY = {
     "worries by a seventh writer, casual and hinted": "s",
     "worries by an eighth writer": "x",
     "worries by a ninth writer, minimised and half-said": "y",
+    "worries by four more writers": "1234",
     "worries in other languages, none of that writer's words known": "z",
     "harmless turns of phrase by the writer who knew the lists": "h",
     "harmless turns of phrase by a second writer": "j",
     "harmless turns of phrase by a third writer": "k",
     "harmless turns of phrase by a fourth writer": "t",
     "harmless turns of phrase by a sixth writer, built like disclosures": "g",
+    "harmless turns of phrase by an eighth writer, composed as a test": "5",
     "ordinary comments with the words of worry, by a fifth writer": "u",
+    "ordinary comments by a ninth writer": "6",
     "long ordinary comments, by a seventh writer": "v",
     "harmless comments in other languages": "p",
 }
@@ -71,8 +74,8 @@ def read_first() -> dict[str, Counted]:
         "the corpus, phrases alone": _counted(said, wanted, corpus),
         "the corpus, phrases and learned weights": _counted(both, wanted, corpus),
     }
-    for name, writer in _BY.items():
-        among = np.array([row.writer == writer for row in comments])
+    for name, writers in _BY.items():
+        among = np.array([row.writer in writers for row in comments])
         found[f"{name}, phrases alone"] = _counted(said, wanted, among)
         found[f"{name}, phrases and learned weights"] = _counted(both, wanted, among)
     return found

@@ -19,12 +19,13 @@ NEUTRAL_BELOW = 0.5
 NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
 _TAUGHT = (
-    *("outcomes.jsonl", "outcomes-i.jsonl", "outcomes-l.jsonl", "outcomes-m.jsonl", "outcomes-n.jsonl"),
-    *("harmless-u.jsonl", "harmless-v.jsonl"),
+    "outcomes.jsonl",
+    *(f"outcomes-{writer}.jsonl" for writer in "ilmn7"),
+    *(f"harmless-{writer}.jsonl" for writer in "uv6"),
 )
 _TOLD = (
-    *("worries", "worries-c", "worries-d", "worries-e", "worries-q", "worries-r", "worries-s", "worries-x"),
-    *("worries-y", "harmless", "harmless-g", "harmless-j", "harmless-k", "harmless-t"),
+    *("worries", *(f"worries-{writer}" for writer in "cdeqrsxy1234")),
+    *("harmless", *(f"harmless-{writer}" for writer in "gjkt5")),
 )
 _OUTCOME_OF = {
     **dict.fromkeys(("abuse", "bullying", "violence", "exploitation"), "safe.protected"),

@@ -26,28 +26,14 @@ from analysis.text.worry import FOLDER, START, TABLES, runs_of
 CORPUS = Path(__file__).parents[1] / "corpus"
 #: The files with labels for worry; one writer each, told by the first letter of an id.
 NAMES = (
-    *("comments-a", "comments-b"),
-    *("worries", "worries-c", "worries-d", "worries-e", "worries-q", "worries-r", "worries-s", "worries-x"),
-    *("worries-y", "languages-z", "harmless", "harmless-g", "harmless-j", "harmless-k", "harmless-p"),
-    *("harmless-t", "harmless-u", "harmless-v"),
+    *("comments-a", "comments-b", "worries", "harmless", "languages-z"),
+    *(f"worries-{writer}" for writer in "cdeqrsxy1234"),
+    *(f"harmless-{writer}" for writer in "gjkptuv56"),
 )
 #: Writers who are left out together: `w` and `h` are one, and with others a writer of worries goes with one of harmless comments.
-PARTS = (
-    ("a",),
-    ("b",),
-    ("w", "h"),
-    ("c", "j"),
-    ("d", "k"),
-    ("e", "p"),
-    ("q", "t"),
-    ("r", "u"),
-    ("s", "v"),
-    ("x", "g"),
-    ("y",),
-    ("z",),
-)
+PARTS = ("a", "b", "wh", "cj", "dk", "ep", "qt", "ru", "sv", "xg", "y", "z", "15", "26", "3", "4")
 #: Comments about outcomes; most have no worry in them, and ordinary words must be seen to be ordinary.
-ORDINARY = ("outcomes", "outcomes-l", "outcomes-m", "outcomes-n", "outcomes-i")
+ORDINARY = ("outcomes", *(f"outcomes-{writer}" for writer in "ilmn7"))
 #: Among comments on this outcome there may be worries that no phrase tells.
 _MAY_BE_WORRY = "safe.protected"
 UNIT = 100
@@ -62,8 +48,9 @@ _STRENGTH = 0.6
 _KINDS_STRENGTH = 0.5
 #: How far each is believed: letters little, for they are for what is misspelt or new; the lists most, for people wrote them.
 _SHARES = {"words": 0.8, "pairs": 0.8, "groups": 0.7, "lists": 1.5, "runs": 0.3}
-#: From here the weights alone suffice. One writer's comments read by weights fitted without them: about half of the flags are right.
-ENOUGH = 25
+#: From here the weights alone suffice. Of the corpus, read by weights that saw nothing by its writer, 93 % of what is to be read first is found
+#: and 45 % of the flags are right; at 25 it would be 94 and 43 %, at 60 92 and 49 %.
+ENOUGH = 40
 #: Below this a phrase of the lists is left to be a manner of speaking: hardly a comment to be read first lies there.
 DOUBTFUL = -100
 
