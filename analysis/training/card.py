@@ -134,13 +134,19 @@ def _worry(worry: Mapping[str, Counted]) -> Iterator[str]:
     yield "reached. In the corpus one comment in seven is to be read first, so that flags would less often be right where fewer are."
     yield "What counts how much was chosen by such figures, so they flatter a little; those of the independent set below do not."
     yield ""
-    for name, counted in worry.items():
-        if name.startswith(("harmless", "ordinary", "long")):
-            yield f"- {name}: {counted.found} of {counted.wanted} flagged ({counted.found / counted.wanted:.1%})"
-        elif name.startswith("worries"):
-            yield f"- {name}: {counted.right} of {counted.wanted} found ({counted.recall:.1%})"
-        else:
-            yield f"- {name}: recall {counted.recall:.0%} of {counted.wanted}, {counted.precision:.0%} of {counted.found} flags right"
+    yield "| comments | phrases alone | phrases and learned weights |"
+    yield "|---|---|---|"
+    for name in dict.fromkeys(one.rpartition(", ")[0] for one in worry):
+        alone, both = worry[f"{name}, phrases alone"], worry[f"{name}, phrases and learned weights"]
+        yield f"| {name} | {_how_many(name, alone)} | {_how_many(name, both)} |"
+
+
+def _how_many(name: str, counted: Counted) -> str:
+    if name.startswith("worries"):
+        return f"{counted.right} of {counted.wanted} found ({counted.recall:.1%})"
+    if name.startswith(("harmless", "ordinary", "long")):
+        return f"{counted.found} of {counted.wanted} flagged ({counted.found / counted.wanted:.1%})"
+    return f"{counted.recall:.0%} of {counted.wanted} found, {counted.precision:.0%} of {counted.found} flags right"
 
 
 def _personal(personal: Mapping[PersonalKind, Counted]) -> Iterator[str]:
