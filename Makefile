@@ -26,7 +26,7 @@ serve: .make/run ## production: needs SECRET_KEY, and a database without demonst
 
 test: .make/test ## everything: lint, types, unit, pages, both databases, browser, accessibility
 	@$(MAKE) --no-print-directory lint
-	@MODE= SECRET_KEY= DATABASE_URL= $(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
+	@MODE= SECRET_KEY= DATABASE_URL= $(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 lint: .make/test ## style, types and import rules alone
 	@$(VENV)/ruff check .
