@@ -11,7 +11,7 @@ from analysis.training.feelings import held_out, ship
 from analysis.training.fresh import fresh
 from analysis.training.outcomes import held_out_themes, ship_themes
 from analysis.training.rules import personal_details, read_first
-from analysis.training.texts import YOUNG, TextMissing, all_rows, taught_rows, told_rows
+from analysis.training.texts import YOUNG, TextMissing, all_rows, rows_about_outcomes
 
 _MISSING = "The development text is not there: set DEVELOPMENT_TEXT to the folder that holds it."
 
@@ -37,7 +37,7 @@ def fit(seen: list[Seen]) -> int:
     print(f"feelings: {ship(english, taught, held_out(english, taught))} weights")
     young = [row for row in seen if row.row.source == YOUNG]
     print(
-        f"outcomes: {ship_themes(held_out_themes(young, [see(row) for row in (*taught_rows(), *told_rows())]))} features"
+        f"outcomes: {ship_themes(held_out_themes(young, [see(row) for row in rows_about_outcomes()]))} features"
     )
     return 0
 

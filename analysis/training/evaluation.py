@@ -14,7 +14,7 @@ from analysis.training.fitting import Ints
 from analysis.training.measures import Flags, Interval, calibration_error, confusion, macro_f1, with_interval
 from analysis.training.outcomes import HeldOutThemes, held_out_themes, micro_f1
 from analysis.training.references import references
-from analysis.training.texts import SOURCES, YOUNG, taught_rows, told_rows
+from analysis.training.texts import SOURCES, YOUNG, rows_about_outcomes
 
 _FEWEST = 40
 _SHORT, _LONG = 6, 20
@@ -55,7 +55,7 @@ def evaluate(seen: Sequence[Seen]) -> Evaluation:
     english = [row for row in seen if row.row.sentiment and row.is_english]
     young = [row for row in seen if row.row.source == YOUNG]
     feelings = held_out(english, seen_feelings())
-    themes = held_out_themes(young, [see(row) for row in (*taught_rows(), *told_rows())])
+    themes = held_out_themes(young, [see(row) for row in rows_about_outcomes()])
     others = references(english, feelings.labels)
     return Evaluation(
         feelings={source: _feeling(feelings, others, source) for source in SOURCES},

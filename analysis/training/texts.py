@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis import Sentiment
 
@@ -122,8 +123,8 @@ def _rated(rating: float) -> Sentiment:
 
 def corpus_rows() -> Iterator[Row]:
     """The project's own comments with their settled labels, grouped by respondent and by likeness."""
-    settled = {label["id"]: label for label in _read_lines("settled.jsonl")}
-    comments = [*_read_lines("comments-a.jsonl"), *_read_lines("comments-b.jsonl")]
+    settled = {label["id"]: label for label in read_lines("settled.jsonl")}
+    comments = [*read_lines("comments-a.jsonl"), *read_lines("comments-b.jsonl")]
     group_of = _groups({str(comment["id"]): str(comment["respondent"]) for comment in comments})
     for comment in comments:
         label = settled[comment["id"]]
@@ -139,26 +140,19 @@ def corpus_rows() -> Iterator[Row]:
         )
 
 
-def taught_rows() -> Iterator[Row]:
+def rows_about_outcomes() -> Iterator[Row]:
     """Further comments that teach outcomes alone, labelled once as they were composed: for fitting, never for figures."""
-    for line in (line for name in _TAUGHT for line in _read_lines(name)):
-        yield Row(
-            source=TAUGHT,
-            group=str(line["id"]),
-            text=str(line["text"]),
-            question=str(line["question"]),
-            sentiment=None,
-            age="",
-            labels=line,
-        )
+    yield from (_taught(line, labels=line) for name in _TAUGHT for line in read_lines(name))
+    yield from _told_rows()
 
 
-def told_rows() -> Iterator[Row]:
-    """Comments with a label for worry, as far as it tells of an outcome: `labels["only"]` names those it tells of. For fitting alone.
+def _told_rows() -> Iterator[Row]:
+    """Comments with a label for worry, as far as it tells of an outcome: `labels["only"]` names those it tells of.
 
     Abuse, bullying, violence and exploitation are mostly being unprotected, and self-harm is wellbeing; what only sounds like them is neither.
     """
-    for line in (line for name in _TOLD for line in _read_lines(f"{name}.jsonl")):
+    only = sorted(set(_OUTCOME_OF.values()))
+    for line in (line for name in _TOLD for line in read_lines(f"{name}.jsonl")):
         kinds = line["kinds"]
         assert isinstance(kinds, list)  # noqa: S101  # the corpus's own form
         if (
@@ -167,37 +161,37 @@ def told_rows() -> Iterator[Row]:
             or bool(line["read_first"]) != bool(kinds)
         ):
             continue
-        yield Row(
-            source=TAUGHT,
-            group=str(line["id"]),
-            text=str(line["text"]),
-            question=str(line["question"]),
-            sentiment=None,
-            age="",
-            labels={
-                "themes": sorted({_OUTCOME_OF[kind] for kind in kinds}),
-                "only": sorted(set(_OUTCOME_OF.values())),
-            },
-        )
+        themes = sorted({_OUTCOME_OF[kind] for kind in kinds})
+        yield _taught(line, labels={"themes": themes, "only": only})
 
 
 def taught_feelings() -> Iterator[Row]:
     """Complaints asked what is good, and praise asked what to change: for fitting, never for figures."""
-    for line in _read_lines("feelings.jsonl"):
-        yield Row(
-            source=YOUNG,
-            group=str(line["id"]),
-            text=str(line["text"]),
-            question=str(line["question"]),
-            sentiment=Sentiment(str(line["sentiment"])),
-            age="",
-            labels={},
-        )
+    for line in read_lines("feelings.jsonl"):
+        yield _taught(line, source=YOUNG, sentiment=Sentiment(str(line["sentiment"])), labels={})
+
+
+def _taught(
+    line: dict[str, object],
+    *,
+    labels: dict[str, object],
+    source: str = TAUGHT,
+    sentiment: Sentiment | None = None,
+) -> Row:
+    return Row(
+        source=source,
+        group=str(line["id"]),
+        text=str(line["text"]),
+        question=str(line["question"]),
+        sentiment=sentiment,
+        age="",
+        labels=labels,
+    )
 
 
 def fresh_outcomes() -> Iterator[tuple[str, str, frozenset[str]]]:
     """Comments that nothing was fitted to: how they were written ("plain" or "pictured"), their words and outcomes."""
-    for line in _read_lines("fresh-outcomes.jsonl"):
+    for line in read_lines("fresh-outcomes.jsonl"):
         themes = line["themes"]
         assert isinstance(themes, list)  # noqa: S101  # the corpus's own form
         yield str(line["id"]).partition("-")[0], str(line["text"]), frozenset(map(str, themes))
@@ -205,7 +199,7 @@ def fresh_outcomes() -> Iterator[tuple[str, str, frozenset[str]]]:
 
 def fresh_worries() -> Iterator[tuple[str, bool]]:
     """Comments that nothing was fitted to: their words, and whether they are to be read first."""
-    for line in _read_lines("fresh-worries.jsonl"):
+    for line in read_lines("fresh-worries.jsonl"):
         yield str(line["text"]), bool(line["read_first"])
 
 
@@ -226,7 +220,7 @@ class Independent:
 
 def independent() -> Iterator[Independent]:
     """Every comment of the independent set, which nothing is fitted, tuned or chosen on."""
-    for line in _read_lines("fresh-independent.jsonl"):
+    for line in read_lines("fresh-independent.jsonl"):
         themes, feeling = line["themes"], line["sentiment"]
         assert isinstance(themes, list)  # noqa: S101  # the corpus's own form
         yield Independent(
@@ -239,8 +233,10 @@ def independent() -> Iterator[Independent]:
         )
 
 
-def _read_lines(name: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (CORPUS / name).read_text(encoding="utf-8").splitlines()]
+def read_lines(name: str) -> list[dict[str, Any]]:  # a line of JSON
+    """The lines of one file of the corpus, in their order."""
+    with (CORPUS / name).open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
 
 
 def _groups(respondent_of: dict[str, str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,8 +21,8 @@ from analysis.text.reading import Reading
 from analysis.text.signs import Sign, signs
 from analysis.text.sources import read, sources
 from analysis.text.worry import FOLDER, START, TABLES, runs_of
+from analysis.training.texts import read_lines
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 #: The files with labels for worry; one writer each, told by the first letter of an id.
 NAMES = (
     *("comments-a", "comments-b", "worries", "harmless", "languages-z"),
@@ -72,10 +71,10 @@ class Row:
 
 def rows() -> list[Row]:
     """Every comment that carries a label for worry."""
-    settled = {line["id"]: line for line in _lines("settled")}
+    settled = {line["id"]: line for line in read_lines("settled.jsonl")}
     found = []
     for name in NAMES:
-        for place, line in enumerate(_lines(name)):
+        for place, line in enumerate(read_lines(f"{name}.jsonl")):
             label = settled.get(line["id"], line)
             found.append(
                 Row(
@@ -94,7 +93,7 @@ def ordinary_rows() -> list[Row]:
     """Comments about outcomes that stand for ordinary ones: no phrase of the lists says that they be read first."""
     found = []
     for name in ORDINARY:
-        for place, line in enumerate(_lines(name)):
+        for place, line in enumerate(read_lines(f"{name}.jsonl")):
             reading = read(line["text"])
             if _MAY_BE_WORRY in line["themes"] or by_phrases(reading, _signs(reading)).read_first:
                 continue
@@ -219,11 +218,6 @@ def left_out(comments: Sequence[Row]) -> Floats:
 def _fitted(comments: Sequence[Row]) -> Fitted:
     flags = np.array([row.read_first for row in comments])
     return Fitted(comments, flags, often=_SEEN_OFTEN, strength=_STRENGTH)
-
-
-def _lines(name: str) -> Iterator[dict[str, Any]]:  # a line of JSON
-    with (CORPUS / f"{name}.jsonl").open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def ship(comments: Sequence[Row]) -> int:
