@@ -90,8 +90,8 @@ class PostgresKind:
         self._url = sa.make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
         self._admin = sa.create_engine(self._url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
         self._promise_nothing()
-        self._create("template_tables", "template0")
-        make_tables(self._address("template_tables"), folder / "instance")
+        self._instance = folder / "instance"
+        self._with_tables: list[str] = []
 
     def _promise_nothing(self) -> None:
         """No test outlives this server, so it need not wait for the disk."""
@@ -103,25 +103,49 @@ class PostgresKind:
     def _address(self, name: str) -> str:
         return self._url.set(database=name).render_as_string(hide_password=False)
 
-    def _create(self, name: str, template: str) -> None:
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """A database with the tables and no rows, for one test at a time."""
+        name = self._with_tables.pop() if self._with_tables else self._new_with_tables()
+        yield self._address(name)
+        self._empty(name)
+        self._with_tables.append(name)
+
+    def _new_with_tables(self) -> str:
+        name = self._new()
+        make_tables(self._address(name), self._instance)
+        return name
+
+    def _empty(self, name: str) -> None:
+        """Take every row away, whatever refers to it, and the room it took: twenty times as fast as a new database."""
         with self._admin.connect() as connection:
-            connection.exec_driver_sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            connection.execute(
+                sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"), {"name": name}
+            )
+        engine = sa.create_engine(self._address(name), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            tables = [f'"{table}"' for table in sa.inspect(connection).get_table_names() if table != "alembic_version"]
+            any_row = " UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT FROM {one})" for one in tables)
+            used = connection.exec_driver_sql(any_row).scalars().all()
+            connection.exec_driver_sql("SET session_replication_role = replica")
+            for one in used:
+                connection.exec_driver_sql(f"DELETE FROM {one}")
+            if used:
+                connection.exec_driver_sql(f"VACUUM {', '.join(used)}")
 
     @contextmanager
-    def _made_from(self, template: str) -> Iterator[str]:
-        name = f"t_{uuid4().hex}"
-        self._create(name, template)
+    def empty(self) -> Iterator[str]:
+        """A database of its own, without tables."""
+        name = self._new()
         yield self._address(name)
         with self._admin.connect() as connection:
             connection.exec_driver_sql(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def database(self) -> "contextmanager[str]":  # type: ignore[type-arg]
-        """A database of its own, with the tables."""
-        return self._made_from("template_tables")  # type: ignore[return-value]
-
-    def empty(self) -> "contextmanager[str]":  # type: ignore[type-arg]
-        """A database of its own, without tables."""
-        return self._made_from("template0")  # type: ignore[return-value]
+    def _new(self) -> str:
+        name = f"t_{uuid4().hex}"
+        with self._admin.connect() as connection:
+            connection.exec_driver_sql(f'CREATE DATABASE "{name}" TEMPLATE template0 STRATEGY FILE_COPY')
+        return name
 
     def stop(self) -> None:
         """End the server and take its files away."""

@@ -80,12 +80,12 @@ def test_keys_can_be_switched_off_and_stay_off(page: Page, county: County) -> No
 
 
 def first_word_box(words: Locator) -> dict[str, float]:
-    """The middle of the comment's first word, from the corner of the element that holds the words."""
+    """The middle of the comment's first word of four letters, from the corner of the element that holds the words."""
     return dict(
         words.evaluate(
             """element => {
                 const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
-                const [word] = text.data.match(/\\p{L}+/u);
+                const [word] = text.data.match(/\\p{L}{4,}/u);
                 const range = document.createRange();
                 range.setStart(text, text.data.indexOf(word));
                 range.setEnd(text, text.data.indexOf(word) + word.length);

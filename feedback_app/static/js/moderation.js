@@ -100,7 +100,7 @@ if (words && redact) {
     if (!words.contains(range.startContainer) || !words.contains(range.endContainer)) return;
     const start = offset(range.startContainer, range.startOffset);
     const end = offset(range.endContainer, range.endOffset);
-    if (end > start) chosen.push({ start, end, text: range.toString() });
+    if (range.toString().trim()) chosen.push({ start, end, text: range.toString() });
     redact.open = true;
     selection.removeAllRanges();
     show();

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from feedback_app.domain.responses.models import Response
 from feedback_app.domain.responses.queries import NOT_FOLDED, wave_of_waiting
-from tests.factories.comments import make_wave
+from tests.factories.comments import make_response, make_wave
 
 
 def plan(session: Session, statement: object) -> str:
@@ -21,7 +21,11 @@ def plan(session: Session, statement: object) -> str:
 
 
 def test_what_waits_to_be_folded_is_found_by_the_partial_index(session: Session) -> None:
-    waiting = select(Response.id).where(wave_of_waiting == make_wave(session), NOT_FOLDED)
+    wave_id = make_wave(session)
+    for folded in [True] * 300 + [False]:
+        make_response(session, wave_id, folded=folded)
+    session.flush()
+    session.execute(text("ANALYZE"))
 
-    assert "ix_response_unfolded" in plan(session, waiting)
+    assert "ix_response_unfolded" in plan(session, select(Response.id).where(wave_of_waiting == wave_id, NOT_FOLDED))
     assert "ix_response_unfolded" in plan(session, select(Response.wave_id).where(NOT_FOLDED).distinct())
