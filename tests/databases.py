@@ -13,6 +13,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from feedback_app.app import create_app
+from feedback_app.platform.database import Model
 from feedback_app.platform.migrating import upgrade_to
 from feedback_app.platform.settings import Mode, Settings
 
@@ -120,16 +121,19 @@ class PostgresKind:
         """Take every row away, whatever refers to it, and the room it took: twenty times as fast as a new database."""
         with self._admin.connect() as connection:
             connection.execute(
-                sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"), {"name": name}
+                sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"),
+                {"name": name},
             )
         engine = sa.create_engine(self._address(name), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        tables = Model.metadata.tables
+        any_row = sa.union_all(
+            *(sa.select(sa.literal(name)).where(sa.exists().select_from(tables[name])) for name in tables)
+        )
         with engine.connect() as connection:
-            tables = [f'"{table}"' for table in sa.inspect(connection).get_table_names() if table != "alembic_version"]
-            any_row = " UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT FROM {one})" for one in tables)
-            used = connection.exec_driver_sql(any_row).scalars().all()
+            used = connection.scalars(any_row).all()
             connection.exec_driver_sql("SET session_replication_role = replica")
-            for one in used:
-                connection.exec_driver_sql(f"DELETE FROM {one}")
+            for name in used:
+                connection.execute(tables[name].delete())
             if used:
                 connection.exec_driver_sql(f"VACUUM {', '.join(used)}")
 

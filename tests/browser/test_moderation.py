@@ -17,6 +17,13 @@ def focused_line(page: Page) -> str:
     return str(page.evaluate("document.activeElement.getAttribute('href')"))
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click a link, and go on when the page it leads to is there."""
+    address = link.evaluate("one => one.href")
+    link.click()
+    page.wait_for_url(lambda url: url == address)
+
+
 def test_a_comment_is_decided_about_and_undone_by_keyboard_alone(page: Page, county: County) -> None:
     page.set_viewport_size(DESK)
     log_in(page, county, "youth-worker")
@@ -68,7 +75,7 @@ def test_keys_can_be_switched_off_and_stay_off(page: Page, county: County) -> No
     page.set_viewport_size(DESK)
     log_in(page, county, "youth-worker")
     page.get_by_role("button", name="Switch keys off").click()
-    page.locator("[data-line]").first.click()
+    follow(page, page.locator("[data-line]").first)
     here = page.url
 
     page.keyboard.press("c")
@@ -84,8 +91,9 @@ def first_word_box(words: Locator) -> dict[str, float]:
     return dict(
         words.evaluate(
             """element => {
-                const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
-                const [word] = text.data.match(/\\p{L}{4,}/u);
+                const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+                let [text, word] = [walker.nextNode(), null];
+                while (!(word = text.data.match(/\\p{L}{4,}/u)?.[0])) text = walker.nextNode();
                 const range = document.createRange();
                 range.setStart(text, text.data.indexOf(word));
                 range.setEnd(text, text.data.indexOf(word) + word.length);
@@ -100,9 +108,10 @@ def test_words_are_taken_out_by_selecting_them(page: Page, county: County) -> No
     page.set_viewport_size(DESK)
     log_in(page, county, "youth-worker")
     page.goto(f"{county.address}/moderation")
-    while not page.locator("[data-line]", has_not_text="Read first").count():
-        page.get_by_role("link", name="Next →").click()
-    page.locator("[data-line]", has_not_text="Read first").first.click()
+    in_words = page.locator("[data-line]", has=page.locator("[dir=auto]", has_text=re.compile("[A-Za-z]{4}")))
+    while not in_words.count():
+        follow(page, page.get_by_role("link", name="Next →"))
+    follow(page, in_words.first)
     words = page.locator("[data-words]")
     before = words.inner_text()
     page.get_by_text("Take words out").click()

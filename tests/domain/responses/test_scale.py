@@ -27,5 +27,7 @@ def test_what_waits_to_be_folded_is_found_by_the_partial_index(session: Session)
     session.flush()
     session.execute(text("ANALYZE"))
 
-    assert "ix_response_unfolded" in plan(session, select(Response.id).where(wave_of_waiting == wave_id, NOT_FOLDED))
+    assert "ix_response_unfolded" in plan(
+        session, select(Response.id).where(wave_of_waiting == wave_id, NOT_FOLDED)
+    )
     assert "ix_response_unfolded" in plan(session, select(Response.wave_id).where(NOT_FOLDED).distinct())
