@@ -59,6 +59,7 @@ def propose_the_quote(page: Page, county: County) -> None:
     log_in(page, county, "youth-worker")
     while not page.get_by_role("link", name=HER_WORDS).count():
         page.get_by_role("link", name="Next →").click()
+        page.wait_for_load_state()
     page.get_by_role("link", name=HER_WORDS).click()
     expect(page.get_by_role("main")).to_contain_text(HER_WORDS)
     with page.expect_navigation():

@@ -104,6 +104,7 @@ def change_the_words(page: Page) -> None:
 def change_the_order(page: Page) -> None:
     press(question(page, NEW).get_by_role("button", name="Down"))
     expect(page.get_by_role("status")).to_contain_text("went down")
+    expect(question(page, NEW)).to_be_visible()
 
     headings = page.get_by_role("heading", level=3).all_inner_texts()
     place = next(at for at, words in enumerate(headings) if NEW in words)
