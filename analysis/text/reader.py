@@ -16,7 +16,7 @@ from analysis.text.sources import read, sources
 from analysis.text.themes import themes
 
 #: Changes whenever the same text could be read differently.
-VERSION = "2026-11-24.10"
+VERSION = "2026-11-24.11"
 
 
 def analyse(

@@ -47,7 +47,7 @@ _BY = {
     "worries by a seventh writer, casual and hinted": "s",
     "worries by an eighth writer": "x",
     "worries by a ninth writer, minimised and half-said": "y",
-    "worries by four more writers": "1234",
+    "worries by seven more writers": "1234890",
     "worries in other languages, none of that writer's words known": "z",
     "harmless turns of phrase by the writer who knew the lists": "h",
     "harmless turns of phrase by a second writer": "j",

@@ -21,12 +21,12 @@ NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
 _TAUGHT = (
     "outcomes.jsonl",
-    *(f"outcomes-{writer}.jsonl" for writer in "ilmn7"),
+    *(f"outcomes-{writer}.jsonl" for writer in "ilmn7DE"),
     *(f"harmless-{writer}.jsonl" for writer in "uv6"),
 )
 _TOLD = (
-    *("worries", *(f"worries-{writer}" for writer in "cdeqrsxy1234")),
-    *("harmless", *(f"harmless-{writer}" for writer in "gjkt5")),
+    *("worries", *(f"worries-{writer}" for writer in "cdeqrsxy1234890")),
+    *("harmless", *(f"harmless-{writer}" for writer in "gjkt5B")),
 )
 _OUTCOME_OF = {
     **dict.fromkeys(("abuse", "bullying", "violence", "exploitation"), "safe.protected"),

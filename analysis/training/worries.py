@@ -26,13 +26,16 @@ from analysis.training.texts import read_lines
 #: The files with labels for worry; one writer each, told by the first letter of an id.
 NAMES = (
     *("comments-a", "comments-b", "worries", "harmless", "languages-z"),
-    *(f"worries-{writer}" for writer in "cdeqrsxy1234"),
-    *(f"harmless-{writer}" for writer in "gjkptuv56"),
+    *(f"worries-{writer}" for writer in "cdeqrsxy1234890"),
+    *(f"harmless-{writer}" for writer in "gjkptuv56B"),
 )
 #: Writers who are left out together: `w` and `h` are one, and with others a writer of worries goes with one of harmless comments.
-PARTS = ("a", "b", "wh", "cj", "dk", "ep", "qt", "ru", "sv", "xg", "y", "z", "15", "26", "3", "4")
+PARTS = (
+    *("a", "b", "wh", "cj", "dk", "ep", "qt", "ru", "sv", "xg"),
+    *("y", "z", "15", "26", "3", "4", "8", "9B", "0"),
+)
 #: Comments about outcomes; most have no worry in them, and ordinary words must be seen to be ordinary.
-ORDINARY = ("outcomes", *(f"outcomes-{writer}" for writer in "ilmn7"))
+ORDINARY = ("outcomes", *(f"outcomes-{writer}" for writer in "ilmn7DE"))
 #: Among comments on this outcome there may be worries that no phrase tells.
 _MAY_BE_WORRY = "safe.protected"
 UNIT = 100
