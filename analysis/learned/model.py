@@ -20,6 +20,13 @@ TopicsOf = Callable[[str], tuple[str, ...]]
 Likely = tuple[float, float, float]
 _MOST_KEPT = 60_000
 _MOST_TELLING = 3
+#: They carry weight in a sum, and alone explain nothing to whoever reads why.
+_SMALL_WORDS = """
+a about all an and are as at be because but by do for from had has have he her here him his i i'm if in is it it's its just me my of on or
+our she so some someone something than that the their them then there they this those to too up us was we were what when where which who
+will with would you your
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 #: What rounding may do to a sum of weights, and more.
 _CLOSE = 1e-6
 
@@ -140,6 +147,7 @@ class Model:
     def most_telling(self, heard: Heard, place: int, more: Sequence[float] | None = None) -> list[int]:
         """The places of up to three words that say most for that outcome, in the order of the text; one at least.
 
+        Small words are passed by where another word says something for it.
         `more` is what each word says besides the shipped weights.
         """
         words, packs, at_field = heard.words, self._packs, FIRST_OUTCOME + place
@@ -153,7 +161,8 @@ class Model:
             for near in (at - 1, at):
                 if 0 <= near < len(words):
                     said[near] += half
-        best = sorted(range(len(words)), key=said.__getitem__, reverse=True)[:_MOST_TELLING]
+        telling = [at for at, word in enumerate(words) if said[at] > 0 and word not in _SMALL]
+        best = sorted(telling or range(len(words)), key=said.__getitem__, reverse=True)[:_MOST_TELLING]
         return sorted([at for at in best if said[at] > 0 or at == best[0]])
 
     def _under_any_question(self, word: str) -> int:

@@ -154,6 +154,16 @@ def test_every_theme_says_which_words_speak_of_it() -> None:
             assert 0 < theme.confidence < 1
 
 
+def test_a_theme_rests_on_words_that_tell_something() -> None:
+    for text in (
+        "someone in my year gets called names and they get away with it",
+        "they have a lady on the desk and she is warm",
+    ):
+        told = [words for theme in analyse(text).themes for words in theme.because]
+        assert told
+        assert not {"someone", "they", "she", "a", "in", "my"} & set(told)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
