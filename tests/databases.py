@@ -118,7 +118,7 @@ class PostgresKind:
         return name
 
     def _empty(self, name: str) -> None:
-        """Take every row away, whatever refers to it, and the room it took: twenty times as fast as a new database."""
+        """Take every row away, whatever refers to it, and the room it took: much faster than a new database."""
         with self._admin.connect() as connection:
             connection.execute(
                 sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"),
@@ -127,13 +127,16 @@ class PostgresKind:
         engine = sa.create_engine(self._address(name), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
         tables = Model.metadata.tables
         any_row = sa.union_all(
-            *(sa.select(sa.literal(name)).where(sa.exists().select_from(tables[name])) for name in tables)
+            *(
+                sa.select(sa.literal(key)).where(sa.exists().select_from(table))
+                for key, table in tables.items()
+            )
         )
         with engine.connect() as connection:
             used = connection.scalars(any_row).all()
             connection.exec_driver_sql("SET session_replication_role = replica")
-            for name in used:
-                connection.execute(tables[name].delete())
+            for key in used:
+                connection.execute(tables[key].delete())
             if used:
                 connection.exec_driver_sql(f"VACUUM {', '.join(used)}")
 

@@ -21,6 +21,7 @@ Likely = tuple[float, float, float]
 _MOST_KEPT = 60_000
 _MOST_TELLING = 3
 #: They carry weight in a sum, and alone explain nothing to whoever reads why.
+#: Fewer than topics leave out: there what everybody says is nothing, here it may be the reason.
 _SMALL_WORDS = """
 a about all an and are as at be because but by do for from had has have he her here him his i i'm if in is it it's its just me my of on or
 our she so some someone something than that the their them then there they this those to too up us was we were what when where which who

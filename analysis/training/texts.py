@@ -19,13 +19,15 @@ CORPUS = ROOT / "analysis" / "corpus"
 NEUTRAL_BELOW = 0.5
 NHS, POSTS, YOUNG, TAUGHT = "nhs", "posts", "young", "taught"
 SOURCES = {NHS: "NHS patients' answers", POSTS: "short public posts", YOUNG: "young people's comments"}
+#: Files of the corpus by single writers, without their ending; their order is part of what is fitted.
+OUTCOMES = ("outcomes", *(f"outcomes-{writer}" for writer in "ilmn7DE"))
+WORRIES = tuple(f"worries-{writer}" for writer in "cdeqrsxy1234890")
 _TAUGHT = (
-    "outcomes.jsonl",
-    *(f"outcomes-{writer}.jsonl" for writer in "ilmn7DE"),
+    *(f"{name}.jsonl" for name in OUTCOMES),
     *(f"harmless-{writer}.jsonl" for writer in "uv6"),
 )
 _TOLD = (
-    *("worries", *(f"worries-{writer}" for writer in "cdeqrsxy1234890")),
+    *("worries", *WORRIES),
     *("harmless", *(f"harmless-{writer}" for writer in "gjkt5B")),
 )
 _OUTCOME_OF = {

@@ -21,12 +21,12 @@ from analysis.text.reading import Reading
 from analysis.text.signs import Sign, signs
 from analysis.text.sources import read, sources
 from analysis.text.worry import FOLDER, START, TABLES, runs_of
-from analysis.training.texts import read_lines
+from analysis.training.texts import OUTCOMES, WORRIES, read_lines
 
 #: The files with labels for worry; one writer each, told by the first letter of an id.
 NAMES = (
     *("comments-a", "comments-b", "worries", "harmless", "languages-z"),
-    *(f"worries-{writer}" for writer in "cdeqrsxy1234890"),
+    *WORRIES,
     *(f"harmless-{writer}" for writer in "gjkptuv56B"),
 )
 #: Writers who are left out together: `w` and `h` are one, and with others a writer of worries goes with one of harmless comments.
@@ -34,8 +34,6 @@ PARTS = (
     *("a", "b", "wh", "cj", "dk", "ep", "qt", "ru", "sv", "xg"),
     *("y", "z", "15", "26", "3", "4", "8", "9B", "0"),
 )
-#: Comments about outcomes; most have no worry in them, and ordinary words must be seen to be ordinary.
-ORDINARY = ("outcomes", *(f"outcomes-{writer}" for writer in "ilmn7DE"))
 #: Among comments on this outcome there may be worries that no phrase tells.
 _MAY_BE_WORRY = "safe.protected"
 UNIT = 100
@@ -95,7 +93,7 @@ def rows() -> list[Row]:
 def ordinary_rows() -> list[Row]:
     """Comments about outcomes that stand for ordinary ones: no phrase of the lists says that they be read first."""
     found = []
-    for name in ORDINARY:
+    for name in OUTCOMES:
         for place, line in enumerate(read_lines(f"{name}.jsonl")):
             reading = read(line["text"])
             if _MAY_BE_WORRY in line["themes"] or by_phrases(reading, _signs(reading)).read_first:

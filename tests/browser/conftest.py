@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.starting import launch_arguments
 from tests.live.county import PASSWORD, County
@@ -42,6 +42,13 @@ def log_out(page: Page) -> None:
     """Sign out."""
     page.get_by_role("button", name="Log out").click()
     page.wait_for_url("**/login")
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Click a link, and go on when the page it leads to is there."""
+    address = link.evaluate("one => one.href")
+    link.click()
+    page.wait_for_url(lambda url: url == address)
 
 
 def axe_problems(page: Page) -> list[str]:

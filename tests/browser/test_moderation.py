@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PHONE, axe_problems, log_in, sideways
+from tests.browser.conftest import PHONE, axe_problems, follow, log_in, sideways
 from tests.live.county import County
 
 DESK = {"width": 1280, "height": 800}
@@ -15,13 +15,6 @@ DESK = {"width": 1280, "height": 800}
 def focused_line(page: Page) -> str:
     """The address of the line of the list that has the focus."""
     return str(page.evaluate("document.activeElement.getAttribute('href')"))
-
-
-def follow(page: Page, link: Locator) -> None:
-    """Click a link, and go on when the page it leads to is there."""
-    address = link.evaluate("one => one.href")
-    link.click()
-    page.wait_for_url(lambda url: url == address)
 
 
 def test_a_comment_is_decided_about_and_undone_by_keyboard_alone(page: Page, county: County) -> None:

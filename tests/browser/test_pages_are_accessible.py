@@ -24,9 +24,8 @@ FILES = re.compile(r"[./](pdf|docx|csv|xlsx|json|svg|html|yaml)$|/leave$|/logout
 MOST = 60
 #: Looked at as nobody in five modes; a log-in changes nothing on them.
 ANYBODYS = re.compile(
-    r"/($|\?|nowhere|(s|r|ways|reports|help-now|contact-me|you-said|privacy|accessibility|parents-and-schools)\b)"
+    r"/($|\?|(s|r|ways|reports|help-now|contact-me|you-said|privacy|accessibility|parents-and-schools)\b)"
 )
-
 #: Looked at on a phone; other words change neither colours nor, but for the direction, where things stand.
 IN_OTHER_WORDS = re.compile(r".*[?&]language=")
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.answering_by_screen import choose, send, start, write
-from tests.browser.conftest import log_in, log_out
+from tests.browser.conftest import follow, log_in, log_out
 from tests.live.answering import Phone
 from tests.live.county import County
 
@@ -58,8 +58,7 @@ def answer_the_survey(page: Page, county: County) -> None:
 def propose_the_quote(page: Page, county: County) -> None:
     log_in(page, county, "youth-worker")
     while not page.get_by_role("link", name=HER_WORDS).count():
-        page.get_by_role("link", name="Next →").click()
-        page.wait_for_load_state()
+        follow(page, page.get_by_role("link", name="Next →"))
     page.get_by_role("link", name=HER_WORDS).click()
     expect(page.get_by_role("main")).to_contain_text(HER_WORDS)
     with page.expect_navigation():

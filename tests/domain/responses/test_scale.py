@@ -24,7 +24,6 @@ def test_what_waits_to_be_folded_is_found_by_the_partial_index(session: Session)
     wave_id = make_wave(session)
     for folded in [True] * 300 + [False]:
         make_response(session, wave_id, folded=folded)
-    session.flush()
     session.execute(text("ANALYZE"))
 
     assert "ix_response_unfolded" in plan(
