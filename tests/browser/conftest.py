@@ -29,6 +29,11 @@ def browser_context_args() -> dict[str, Any]:
     return {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/London"}
 
 
+@pytest.fixture(autouse=True)
+def _measured_elsewhere(no_cover: None) -> None:
+    """The product runs in a process of its own here; to trace what a test does only slows it."""
+
+
 def log_in(page: Page, county: County, name: str) -> None:
     """Sign in as one of the demonstration's people."""
     page.goto(f"{county.address}/login")

@@ -9,7 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from granian.cli import entrypoint
+
+from tests.live.ready import started
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
@@ -49,7 +55,7 @@ class County:
         self.home = home
         self._other = other
         self.port = free_port()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: BaseProcess | None = None
 
     @property
     def address(self) -> str:
@@ -58,17 +64,8 @@ class County:
 
     def start(self) -> None:
         """Start the server and wait until it is ready."""
-        command = [str(BIN / "granian"), "--interface", "wsgi", "--port", str(self.port), "--workers", "1"]
-        command += ["--blocking-threads", "8", "--no-ws", "--log-level", "error", "wsgi:app"]
-        with (self.home / "server.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env=environment(self.home, **self._other),
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        own, log = environment(self.home, **self._other), self.home / "server.log"
+        self._process = started(partial(_serve, self.port), own, log)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
@@ -77,25 +74,35 @@ class County:
             except urllib.error.HTTPError:
                 return
             except OSError:
-                if self._process.poll() is not None:
+                if not self._process.is_alive():
                     break
                 time.sleep(0.05)
         raise AssertionError((self.home / "server.log").read_text()[-3000:])
 
     def kill(self) -> None:
         """End every process of the server at once, as a power cut would."""
-        assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(10)
+        self._end(signal.SIGKILL)
 
     def stop(self) -> None:
         """End the server in good order."""
-        if self._process is not None and self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGTERM)
-            try:
-                self._process.wait(10)
-            except subprocess.TimeoutExpired:
+        if self._process is not None and self._process.is_alive():
+            self._end(signal.SIGTERM)
+            if self._process.is_alive():
                 self.kill()
+
+    def _end(self, how: signal.Signals) -> None:
+        """Send a signal to every process of the server, and wait up to ten seconds for the first one to go."""
+        assert self._process is not None
+        assert self._process.pid is not None
+        os.killpg(self._process.pid, how)
+        self._process.join(10)
+
+
+def _serve(port: int) -> None:
+    """The server as `make run` has it."""
+    sys.argv[1:] = ["--interface", "wsgi", "--port", str(port), "--workers", "1"]
+    sys.argv += ["--blocking-threads", "8", "--no-ws", "--log-level", "error", "wsgi:app"]
+    entrypoint()
 
 
 def copy_county(loaded: Path, home: Path) -> Path:
