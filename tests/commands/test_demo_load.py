@@ -305,7 +305,7 @@ def test_a_load_that_breaks_half_way_leaves_nothing_behind(
 ) -> None:
     before = everything(app)
     with monkeypatch.context() as broken:
-        broken.setattr("feedback_app.commands.demo_county.load.ask_to_be_contacted", lambda *_, **__: 1 / 0)
+        broken.setattr("feedback_app.commands.demo_county.load.write_back", lambda *_, **__: 1 / 0)
         with time_machine.travel(LOADED, tick=False):
             result = app.test_cli_runner().invoke(args=["demo", "load"])
     assert isinstance(result.exception, ZeroDivisionError)

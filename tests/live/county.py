@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
@@ -13,12 +12,11 @@ from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from flask.cli import cli as flask
 from granian.cli import entrypoint
 
 from tests.live.ready import started
 
-ROOT = Path(__file__).resolve().parents[2]
-BIN = Path(sys.executable).parent
 PASSWORD = "purple-otter-lantern-42"
 
 
@@ -31,10 +29,16 @@ def free_port() -> int:
 
 def load_county(home: Path) -> None:
     """Make the database and type in the demonstration county, by the product's own commands."""
+    home.mkdir()
+    log = home.with_suffix(".log")
+    loading = started(_load, environment(home), log)
+    loading.join()
+    assert loading.exitcode == 0, log.read_text()
+
+
+def _load() -> None:
     for command in (["db", "upgrade"], ["demo", "load"]):
-        subprocess.run(
-            [str(BIN / "flask"), *command], cwd=ROOT, env=environment(home), check=True, capture_output=True
-        )
+        flask.main(args=command, standalone_mode=False)
 
 
 def environment(home: Path, **other: str) -> dict[str, str]:

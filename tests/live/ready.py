@@ -20,9 +20,8 @@ def started(program: Callable[[], object], environment: dict[str, str], output: 
 
 def _run(program: Callable[[], object], environment: dict[str, str], output: Path) -> None:
     os.setsid()
-    multiprocessing.set_start_method(
-        "fork", force=True
-    )  # or the server's own worker would load everything anew
+    # Or the worker that the server starts would load everything anew.
+    multiprocessing.set_start_method("fork", force=True)
     os.environ.clear()
     os.environ.update(environment)
     with output.open("ab") as file:

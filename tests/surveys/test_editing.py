@@ -159,6 +159,7 @@ def done(survey: Survey, deed: str, code: str, data: st.DataObject) -> Survey:
             return edit.move_section(survey, data.draw(st.sampled_from(survey.sections)).code, by=1)
 
 
+@pytest.mark.no_cover
 @UNHURRIED
 @given(surveys(), st.lists(DEEDS, min_size=1, max_size=6), st.data())
 def test_whatever_is_done_the_draft_can_be_kept_checked_and_read_again(

@@ -24,12 +24,14 @@ def test_an_instrument_survives_both_kinds_of_file(survey: Survey) -> None:
     assert read.flaws() == ()
 
 
+@pytest.mark.no_cover
 @UNHURRIED
 @given(surveys())
 def test_any_survey_survives_yaml(survey: Survey) -> None:
     assert load(to_yaml(survey)) == survey
 
 
+@pytest.mark.no_cover
 @UNHURRIED
 @given(surveys())
 def test_any_survey_survives_xlsform(survey: Survey) -> None:

@@ -307,6 +307,7 @@ HEADINGS = st.sampled_from(
 SHEETS = st.lists(st.lists(HEADINGS | CELLS, min_size=1, max_size=8), max_size=6)
 
 
+@pytest.mark.no_cover
 @settings(UNHURRIED, max_examples=200)
 @given(SHEETS, SHEETS, SHEETS)
 def test_whatever_stands_in_a_workbook_it_is_held_or_told(
