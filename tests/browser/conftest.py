@@ -60,6 +60,7 @@ def axe_problems(page: Page) -> list[str]:
     """What axe finds wrong by WCAG 2.0 to 2.2, A and AA, a line each; from the top, where the safety bar covers nothing."""
     page.wait_for_load_state()
     if not page.evaluate("(scrollTo(0, 0), 'axe' in window)"):
+        page.add_init_script(AXE.axe_script)  # pages that follow come with it, which is quicker
         page.evaluate(AXE.axe_script)
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     return list(page.evaluate(PROBLEMS, options))

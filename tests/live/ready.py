@@ -8,7 +8,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 READY = multiprocessing.get_context("forkserver")
-READY.set_forkserver_preload(["granian.cli", "feedback_app.serving"])
+READY.set_forkserver_preload(["tests.live.loaded_once"])
 
 
 def started(program: Callable[[], object], environment: dict[str, str], output: Path) -> BaseProcess:
