@@ -94,7 +94,7 @@ def _second(today: date) -> CountyWave:
 def _open(today: date) -> CountyWave:
     opening = dates.open_wave(today)
     plan = _plan("open wave 532", 270, opening, OPEN, (16, 22))
-    habits = Habits(confirmed=9, proposed=6, redacted=1, unread=0.88, checked=60)
+    habits = Habits(confirmed=15, proposed=6, redacted=1, unread=0.88, checked=60)
     reached = (Reached.URGENT, Reached.OPEN, *(Reached.UNREAD,) * 4)
     return CountyWave(
         slug=SURVEY, opening=opening, made=tuple(survey_responses(plan)), habits=habits, reached=reached

@@ -189,16 +189,20 @@ def _shows_nobody(line: Line) -> bool:
 
 
 def _over_many_themes(lines: Iterable[Line]) -> list[Line]:
-    """One of each theme, then another of each, and so on; first where machine and author agree on the theme."""
+    """One of each theme, those of being supported first, then another of each, and so on.
+
+    Of a theme first those on which machine and author agree.
+    """
     by_theme: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.voice is not None and line.voice.theme != "none":
             by_theme[line.voice.theme].append(line)
-    rounds: list[tuple[int, str, Line]] = []
+    rounds: list[tuple[int, bool, str, Line]] = []
     for theme, some in by_theme.items():
         some.sort(key=lambda line: not _agrees(line, theme))
-        rounds += [(place, theme, line) for place, line in enumerate(some)]
-    return [line for _, _, line in sorted(rounds, key=lambda one: one[:2])]
+        is_later = not theme.startswith("supported")
+        rounds += [(place, is_later, theme, line) for place, line in enumerate(some)]
+    return [line for *_, line in sorted(rounds, key=lambda one: one[:3])]
 
 
 def _agrees(line: Line, theme: str) -> bool:
