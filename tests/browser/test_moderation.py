@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE, axe_problems, follow, log_in, sideways
 from tests.live.county import County
@@ -77,6 +77,16 @@ def test_keys_can_be_switched_off_and_stay_off(page: Page, county: County) -> No
 
     assert page.url == here
     expect(page.get_by_text("Keys are off.")).to_be_visible()
+
+
+def test_no_keys_are_offered_where_there_is_no_keyboard(browser: Browser, shown: County) -> None:
+    page = browser.new_page(viewport=PHONE, is_mobile=True, has_touch=True)
+    log_in(page, shown, "youth-worker")
+    keys = page.locator("[data-keys]")
+
+    expect(keys).to_contain_text("Switch keys off")
+    expect(keys).to_be_hidden()
+    page.context.close()
 
 
 def first_word_box(words: Locator) -> dict[str, float]:
