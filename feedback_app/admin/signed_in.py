@@ -1,5 +1,6 @@
 """Who is signed in, as a frozen record, and what staff pages show around their content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -83,6 +84,10 @@ NAVIGATION: dict[Role, tuple[tuple[str, str], ...]] = {
 }
 
 
+#: Whose addresses go on from no part of the navigation of all who see them.
+BELONGS_TO: dict[str | None, str] = {"paper_entry": "paper"}
+
+
 def load_signed_in(kept: str) -> SignedIn | None:
     """The person of a session, or None when it has ended: disabled, reset, signed out, or over 12 hours old."""
     person_id, _, version = kept.partition(":")
@@ -118,10 +123,11 @@ def staff_context() -> dict[str, Any]:
     view = current_app.view_functions.get(request.endpoint or "")
     if view is None or getattr(view, "access", ANYONE) == ANYONE or not current_user.is_authenticated:
         return {"navigation": (), "signed_in": None, "log_out_form": None}
+    parts = [part for part in NAVIGATION[current_user.role] if part[1] in current_app.view_functions]
+    here = _part_shown([endpoint for _, endpoint in parts])
     items = tuple(
-        NavigationItem(label=label, address=url_for(endpoint), current=_is_here(endpoint))
-        for label, endpoint in NAVIGATION[current_user.role]
-        if endpoint in current_app.view_functions
+        NavigationItem(label=label, address=url_for(endpoint), current=endpoint == here)
+        for label, endpoint in parts
     )
     return {
         "navigation": items,
@@ -130,5 +136,12 @@ def staff_context() -> dict[str, Any]:
     }
 
 
-def _is_here(endpoint: str) -> bool:
-    return request.blueprint == endpoint.partition(".")[0]
+def _part_shown(endpoints: Sequence[str]) -> str | None:
+    """Which of these the page belongs to: by its blueprint, else by the longest address that its own goes on from."""
+    blueprint = BELONGS_TO.get(request.blueprint, request.blueprint)
+    for endpoint in endpoints:
+        if endpoint.partition(".")[0] == blueprint:
+            return endpoint
+    path = request.script_root + request.path
+    begun = [endpoint for endpoint in endpoints if path.startswith(url_for(endpoint) + "/")]
+    return max(begun, key=lambda endpoint: len(url_for(endpoint)), default=None)
