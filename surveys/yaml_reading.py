@@ -48,8 +48,10 @@ def read_yaml(source: str, *, name: str) -> LinedDocument:
     """Read YAML 1.2 in which `Yes`, `no`, `on`, `012` and `11_12` all stay words. Raises DefinitionError."""
     if len(source) > _MOST_CHARACTERS:
         raise _not_yaml(name, 1, "the file is far too long for a survey.", "Choose the right file.")
+    yaml = YAML(typ="rt", pure=True)
+    yaml.composer.warn_double_anchors = False  # a name may be given anew (YAML 1.2, 3.2.2.2)
     try:
-        root = YAML(typ="rt", pure=True).compose(source)
+        root = yaml.compose(source)
     except MarkedYAMLError as error:
         raise _from_marked(error, source, name) from error
     except YAMLError as error:

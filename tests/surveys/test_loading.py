@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from surveys import DefinitionError, FlawCode, Is, Kind, check, load, load_file
@@ -159,6 +159,7 @@ PIECES = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled
 
 @UNHURRIED
 @given(st.lists(st.tuples(st.integers(0, len(SMALL)), st.integers(0, 40), PIECES), min_size=1, max_size=4))
+@example([(489, 0, "&0 "), (0, 0, "&0 ")])
 def test_however_a_file_is_spoilt_it_is_a_survey_or_an_explained_error(
     spoilt: list[tuple[int, int, str]],
 ) -> None:
