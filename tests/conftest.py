@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from feedback_app.platform.database import transaction
@@ -15,6 +16,10 @@ from tests.databases import KINDS, PostgresKind, SqliteKind
 from tests.factories.people import sign_in_as
 
 pytest_plugins = ["tests.live.fixtures"]
+
+# The same examples each time: whether a change lands is no matter of luck. `--hypothesis-profile=default` looks for others.
+settings.register_profile("steady", derandomize=True)
+settings.load_profile("steady")
 
 Kind = SqliteKind | PostgresKind
 
