@@ -114,10 +114,9 @@ class FairLock:
 
 @dataclass(slots=True)
 class Database:
-    """One engine, as it is for who reads and for who writes, and the writers' lock (SQLite only)."""
+    """An engine for reading, the same one for writing, and the writers' lock (SQLite only)."""
 
     engine: sa.Engine
-    reader: sa.Engine
     writer: sa.Engine
     lock: FairLock | None
     #: The journal holds what was deleted, and somebody was reading when it was to be emptied.
@@ -135,13 +134,12 @@ def connect(settings: Settings) -> Database:
             pool_pre_ping=True,
             connect_args={"connect_timeout": 5},
         )
-        # On PostgreSQL each statement sees what is committed then, in a transaction or not: one less to begin and end.
-        return Database(engine, engine.execution_options(isolation_level="AUTOCOMMIT"), engine, None)
+        return Database(engine, engine, None)
     settings.instance.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(settings.database_url, hide_parameters=True, pool_size=12, max_overflow=12)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
-    return Database(engine, engine, engine.execution_options(begin_immediate=True), FairLock())
+    return Database(engine, engine.execution_options(begin_immediate=True), FairLock())
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
@@ -184,7 +182,7 @@ class ReadingSession(Session):
 def reading() -> ReadingSession:
     """The session this request, command or job reads through; opened at its first use."""
     if "reading" not in g:
-        g.reading = ReadingSession(database().reader, autoflush=False, expire_on_commit=False)
+        g.reading = ReadingSession(database().engine, autoflush=False, expire_on_commit=False)
     session: ReadingSession = g.reading
     return session
 

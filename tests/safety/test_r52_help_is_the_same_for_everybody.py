@@ -21,7 +21,7 @@ def without_database(app: Flask) -> None:
     engine = sa.create_engine(
         "postgresql+psycopg://nobody@127.0.0.1:9/none", connect_args={"connect_timeout": 1}
     )
-    app.extensions["database"] = Database(engine, engine, engine, None)
+    app.extensions["database"] = Database(engine, engine, None)
 
 
 @pytest.mark.parametrize(

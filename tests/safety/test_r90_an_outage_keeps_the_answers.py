@@ -16,7 +16,7 @@ def broken() -> Database:
     engine = sa.create_engine(
         "postgresql+psycopg://nobody@127.0.0.1:9/none", connect_args={"connect_timeout": 1}
     )
-    return Database(engine, engine, engine, None)
+    return Database(engine, engine, None)
 
 
 def test_the_form_comes_back_and_send_again_stores_it_once(app: Flask, client: StrictClient) -> None:
